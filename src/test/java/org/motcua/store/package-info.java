@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.store;
+
+import org.jspecify.annotations.NullMarked;
