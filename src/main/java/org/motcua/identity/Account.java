@@ -1,0 +1,46 @@
+package org.motcua.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.kernel.Period;
+import org.motcua.kernel.PersonNumber;
+
+/// An account as other rooms see it.
+///
+/// @param signInName what is typed to sign in: a person's personal number, or a name given to an
+///   officer or operator
+/// @param level how surely the identity is known: what the best session can reach
+/// @param secondFactor whether codes from a device are set up
+public record Account(
+        UUID id,
+        Kind kind,
+        String name,
+        String signInName,
+        Optional<PersonNumber> person,
+        Optional<LocalDate> bornOn,
+        Optional<String> phone,
+        Optional<String> email,
+        Level level,
+        boolean secondFactor,
+        List<Duty> duties) {
+    /// Whose account it is.
+    public enum Kind {
+        PERSON,
+        OFFICER,
+        OPERATOR
+    }
+
+    /// An assignment and the days on which it holds.
+    public record Duty(Assignment assignment, Period period) {}
+
+    public Account {
+        duties = List.copyOf(duties);
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + id + "]";
+    }
+}

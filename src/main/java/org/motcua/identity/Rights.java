@@ -1,0 +1,129 @@
+package org.motcua.identity;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.motcua.kernel.AgencyCode;
+
+/// The one place where it is decided who may do what. What no role grants is refused.
+public final class Rights {
+    private final Supplier<Collection<Role>> roles;
+    private final BiPredicate<AgencyCode, Scope> territory;
+
+    /// @param roles the role definitions that hold now
+    /// @param territory whether a matter lies in the administrative unit of an agency or below it
+    public Rights(Supplier<Collection<Role>> roles, BiPredicate<AgencyCode, Scope> territory) {
+        this.roles = roles;
+        this.territory = territory;
+    }
+
+    /// Whether someone may do something to a matter.
+    public boolean allows(SignedIn who, String right, Scope matter) {
+        return granting(who, right).anyMatch(held -> reaches(held, who, matter));
+    }
+
+    /// Whether someone may do something somewhere. This opens a door; what is behind it asks for
+    /// the matter itself.
+    public boolean allows(SignedIn who, String right) {
+        return granting(who, right).findAny().isPresent();
+    }
+
+    /// As [#allows], where a refusal means that somebody tried a door that no page offers them.
+    ///
+    /// @throws Refused shown to people as a page that says so, to programs as 403
+    public void require(SignedIn who, String right, Scope matter) {
+        if (!allows(who, right, matter)) {
+            throw new Refused(right);
+        }
+    }
+
+    /// Whether a right is missing only because the session is of too low a level: then it is worth
+    /// telling the person how to raise it.
+    public boolean allowedAtHigherLevel(SignedIn who, String right) {
+        return held(who)
+                .anyMatch(held ->
+                        held.role().rights().contains(right)
+                                && !who.level().covers(held.role().level()));
+    }
+
+    /// The agencies for which someone may do something by a role in that agency, for lists such as
+    /// the queue. A right that reaches the whole nation is told by [#everywhere].
+    public Set<AgencyCode> agencies(SignedIn who, String right) {
+        var found = new HashSet<AgencyCode>();
+        granting(who, right).forEach(held -> held.agency().ifPresent(found::add));
+        return found;
+    }
+
+    /// Whether someone may do something everywhere in the country.
+    public boolean everywhere(SignedIn who, String right) {
+        return granting(who, right).anyMatch(held -> held.role().reach() == Role.Reach.NATION);
+    }
+
+    /// Every right that someone has somewhere, for menus.
+    public Set<String> of(SignedIn who) {
+        var found = new HashSet<String>();
+        held(who)
+                .filter(held -> who.level().covers(held.role().level()))
+                .forEach(held -> found.addAll(held.role().rights()));
+        return found;
+    }
+
+    private Stream<Held> granting(SignedIn who, String right) {
+        return held(who)
+                .filter(held -> held.role().rights().contains(right))
+                .filter(held -> who.level().covers(held.role().level()));
+    }
+
+    private Stream<Held> held(SignedIn who) {
+        return roles.get().stream()
+                .flatMap(role ->
+                        switch (role.holder()) {
+                            case PERSON -> Held.without(role, who.person().isPresent());
+                            case OPERATOR -> Held.without(role, who.operator());
+                            case OFFICER ->
+                                    who.assignments().stream()
+                                            .filter(a -> a.role().equals(role.id()))
+                                            .map(a -> Held.in(role, a.agency()));
+                        });
+    }
+
+    private boolean reaches(Held held, SignedIn who, Scope matter) {
+        return switch (held.role().reach()) {
+            case SELF -> matter instanceof Scope.Own(var account) && account.equals(who.account());
+            case AGENCY ->
+                    matter instanceof Scope.At(var agency)
+                            && held.agency().filter(agency::equals).isPresent();
+            case UNIT -> held.agency().filter(home -> inTerritory(home, matter)).isPresent();
+            case NATION -> true;
+        };
+    }
+
+    private boolean inTerritory(AgencyCode home, Scope matter) {
+        return switch (matter) {
+            case Scope.Own _, Scope.Nation _ -> false;
+            case Scope.At(var agency) -> agency.equals(home) || territory.test(home, matter);
+            case Scope.In _ -> territory.test(home, matter);
+        };
+    }
+
+    private record Held(Role role, Optional<AgencyCode> agency) {
+        static Held in(Role role, AgencyCode agency) {
+            return new Held(role, Optional.of(agency));
+        }
+
+        static Stream<Held> without(Role role, boolean holds) {
+            return holds ? Stream.of(new Held(role, Optional.empty())) : Stream.empty();
+        }
+    }
+
+    /// Somebody tried what they have no right to.
+    public static final class Refused extends RuntimeException {
+        Refused(String right) {
+            super("no right " + right);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.motcua.identity;
+
+import java.util.UUID;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.UnitCode;
+
+/// What a matter belongs to, when a right is asked for.
+public sealed interface Scope {
+    /// Something of one account's own: a draft, a dossier, the wallet.
+    record Own(UUID account) implements Scope {}
+
+    /// A matter that an agency handles.
+    record At(AgencyCode agency) implements Scope {}
+
+    /// Figures or settings of a whole administrative unit.
+    record In(UnitCode unit) implements Scope {}
+
+    /// The whole country.
+    record Nation() implements Scope {}
+
+    static Scope own(UUID account) {
+        return new Own(account);
+    }
+
+    static Scope at(AgencyCode agency) {
+        return new At(agency);
+    }
+
+    static Scope in(UnitCode unit) {
+        return new In(unit);
+    }
+
+    static Scope nation() {
+        return new Nation();
+    }
+}
