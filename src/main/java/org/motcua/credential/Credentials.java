@@ -10,6 +10,7 @@ import org.motcua.kernel.Actor;
 ///
 /// Journal facts: `credential.issued`, `credential.revoked`, `credential.replaced`, with the
 /// credential as subject and `from` naming what it results from.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Credentials {
     /// Prints, signs, stores and records a result, in the caller's transaction where there is one.
     /// Asked again with the same key it answers with what was issued then.

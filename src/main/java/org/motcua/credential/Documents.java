@@ -4,6 +4,7 @@ import java.util.Map;
 
 /// Prints documents from their definitions: forms of the law, receipts, and results before they are
 /// signed.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Documents {
     /// The PDF/A file of an unsigned document.
     ///

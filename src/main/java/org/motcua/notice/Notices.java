@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// The doorway to messages to people.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Notices {
     /// Writes the message to the person's page and queues it for each channel that the template
     /// names and the recipient has, inside the caller's transaction: it goes out when that commits
