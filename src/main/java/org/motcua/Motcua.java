@@ -1,12 +1,18 @@
 package org.motcua;
 
-/// The program.
-public final class Motcua {
-    private Motcua() {}
+import org.motcua.server.MotcuaCommand;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
+/// The program: one door to a country's public services. Its words are in
+/// [MotcuaCommand][org.motcua.server.MotcuaCommand].
+@SpringBootApplication
+@EnableScheduling
+public class Motcua {
     static void main(String[] arguments) {
-        if (arguments.length > 9) {
-            throw new IllegalArgumentException("too many words");
+        int code = MotcuaCommand.run(Motcua.class, arguments);
+        if (code != 0) {
+            System.exit(code);
         }
     }
 }

@@ -1,0 +1,59 @@
+package org.motcua.server;
+
+import org.motcua.store.StoreFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The words of the command line; each command is a class beside this one.
+@Command(
+        name = "motcua",
+        description = "One door to a country's public services.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {HelpCommand.class},
+        footer = {
+            "",
+            "Built in the launcher: test (runs every test).",
+            "Settings: MOTCUA_PORT (8080), MOTCUA_VAR (var), MOTCUA_COUNTRY (country/vietnam),",
+            "  MOTCUA_DB_URL, MOTCUA_DB_USER, MOTCUA_DB_PASSWORD (your own PostgreSQL 18).",
+            "",
+            "Examples:",
+            "  ./motcua up --demo      start with people, officers and dossiers to look at",
+            "  ./motcua check          check the definitions of the country"
+        })
+public final class MotcuaCommand implements Runnable {
+    @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /// Runs one command and gives its exit code: 0 done, 1 a fault found, 2 wrong usage, 70 broken.
+    ///
+    /// @param application the Spring Boot application that `up` starts
+    public static int run(Class<?> application, String... arguments) {
+        return new CommandLine(new MotcuaCommand())
+                .addSubcommand(new UpCommand(application))
+                .setExecutionExceptionHandler(MotcuaCommand::explain)
+                .execute(arguments);
+    }
+
+    /// A fault that the operator can mend is one sentence; anything else shows its trace.
+    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
+            throws Exception {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreFault) {
+                line.getErr().println(cause.getMessage());
+                return 70;
+            }
+        }
+        throw failure;
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}
