@@ -1,0 +1,50 @@
+package org.motcua.payment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.motcua.kernel.Text;
+
+/// A way to pay, as the country defines it.
+///
+/// @param id its name in addresses and in the journal
+/// @param key which shared secret signs the messages between it and us
+/// @param qr how its code is written, for the kind [Kind#QR]
+/// @param page where its payment page is, for the kind [Kind#REDIRECT]
+/// @param queries where it answers what became of an order
+/// @param refunds where it takes refunds
+public record Provider(
+        String id,
+        Kind kind,
+        Text name,
+        @Nullable Text hint,
+        String key,
+        @Nullable QrScheme qr,
+        @Nullable URI page,
+        @Nullable URI queries,
+        @Nullable URI refunds) {
+    /// How a person pays.
+    public enum Kind {
+        @JsonProperty("qr")
+        QR,
+        @JsonProperty("redirect")
+        REDIRECT
+    }
+
+    /// What a national scheme puts into the EMVCo template.
+    ///
+    /// @param template the merchant account template, 26 to 51
+    /// @param scheme its globally unique identifier
+    /// @param service the service code for transfers to an account
+    /// @param currency ISO 4217, numeric
+    /// @param country ISO 3166, two letters
+    /// @param fields further fields of the template, by their tag
+    public record QrScheme(
+            int template,
+            String scheme,
+            String service,
+            String currency,
+            String country,
+            @Nullable Map<String, String> fields) {}
+}
