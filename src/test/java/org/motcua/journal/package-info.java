@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.journal;
+
+import org.jspecify.annotations.NullMarked;
