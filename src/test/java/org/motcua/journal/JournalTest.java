@@ -63,11 +63,10 @@ class JournalTest {
         new Followers(SOURCE, Clock.systemUTC(), List.of()).catchUp();
         assertThat(journal.about("dossier:" + key))
                 .singleElement()
-                .satisfies(
-                        recorded -> {
-                            assertThat(recorded.entry()).isEqualTo(entry);
-                            assertThat(recorded.position()).isNotNegative();
-                        });
+                .satisfies(recorded -> {
+                    assertThat(recorded.entry()).isEqualTo(entry);
+                    assertThat(recorded.position()).isNotNegative();
+                });
     }
 
     @Test
@@ -75,32 +74,24 @@ class JournalTest {
         var entry = Entry.of("dossier.received", Actor.person("1"), "dossier:1", Map.of());
         assertThatThrownBy(() -> journal.append(entry)).isInstanceOf(IllegalStateException.class);
         var other = new TransactionTemplate(new JdbcTransactionManager(TestDatabase.fresh()));
-        assertThatThrownBy(
-                        () -> other.executeWithoutResult(_ -> journal.append(List.of(entry))))
+        assertThatThrownBy(() -> other.executeWithoutResult(_ -> journal.append(List.of(entry))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void forgetsWhatWasRolledBack() {
-        transaction.executeWithoutResult(
-                status -> {
-                    journal.append(
-                            Entry.of("dossier.received", Actor.person("1"), "dossier:2", Map.of()));
-                    status.setRollbackOnly();
-                });
+        transaction.executeWithoutResult(status -> {
+            journal.append(Entry.of("dossier.received", Actor.person("1"), "dossier:2", Map.of()));
+            status.setRollbackOnly();
+        });
         assertThat(journal.about("dossier:2")).isEmpty();
     }
 
     @Test
     void refusesToChangeOrRemoveAnEntry() {
-        transaction.executeWithoutResult(
-                _ ->
-                        journal.append(
-                                Entry.of(
-                                        "dossier.received",
-                                        Actor.person("1"),
-                                        "dossier:3",
-                                        Map.of())));
+        transaction.executeWithoutResult(_ ->
+                journal.append(
+                        Entry.of("dossier.received", Actor.person("1"), "dossier:3", Map.of())));
         assertThatThrownBy(() -> SQL.update("update journal.entry set reason = 'x'"))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("only added to");
@@ -121,8 +112,7 @@ class JournalTest {
     void turnsAwayDataThatAreNotThin() {
         var fat = Map.<String, Object>of("form", "x".repeat(20_000));
         var entry = Entry.of("dossier.received", Actor.person("1"), "dossier:4", fat);
-        assertThatThrownBy(
-                        () -> transaction.executeWithoutResult(_ -> journal.append(entry)))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> journal.append(entry)))
                 .hasMessageContaining("thin");
     }
 }
