@@ -1,0 +1,71 @@
+package org.motcua.page;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Puts the page shell into Spring MVC. Headers come before everything, then files, then the
+/// language; sessions and rights see the path without it.
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    Wording wording() {
+        return new Wording(Path.of("country/vietnam/words"));
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    @Bean
+    Pages pages(Wording wording, Assets assets, ObjectProvider<Menu> menus) {
+        return new Pages(wording, assets, menus.orderedStream().toList());
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        return inOrder(new SecurityHeaders(), FIRST);
+    }
+
+    @Bean
+    FilterRegistrationBean<AssetFilter> assetFilter(Assets assets) {
+        return inOrder(new AssetFilter(assets), FIRST + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<LanguageFilter> languageFilter(Wording wording) {
+        return inOrder(new LanguageFilter(wording::languages), FIRST + 2);
+    }
+
+    @Bean
+    WebMvcConfigurer htmlAnswers(ObjectProvider<Pages> pages) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(new HtmlAnswers(pages.getObject()));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new HtmlAnswers(pages.getObject()));
+            }
+        };
+    }
+
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inOrder(
+            F filter, int order) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}
