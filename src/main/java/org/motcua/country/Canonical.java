@@ -1,0 +1,82 @@
+package org.motcua.country;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// The one way to write a piece of content, and its SHA-256: keys sorted by UTF-16 units, no blanks
+/// (RFC 8785, JSON Canonicalization Scheme, for the values that definitions hold).
+final class Canonical {
+    private Canonical() {}
+
+    static String hash(JsonNode content) {
+        var text = new StringBuilder(256);
+        write(content, text);
+        return hash(text.toString());
+    }
+
+    static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    static String text(JsonNode content) {
+        var text = new StringBuilder(256);
+        write(content, text);
+        return text.toString();
+    }
+
+    private static void write(JsonNode node, StringBuilder out) {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                List<String> keys = new ArrayList<>(node.propertyNames());
+                Collections.sort(keys);
+                char before = '{';
+                for (String key : keys) {
+                    out.append(before);
+                    string(key, out);
+                    out.append(':');
+                    write(node.get(key), out);
+                    before = ',';
+                }
+                out.append(keys.isEmpty() ? "{}" : "}");
+            }
+            case ARRAY -> {
+                char before = '[';
+                for (JsonNode element : node) {
+                    out.append(before);
+                    write(element, out);
+                    before = ',';
+                }
+                out.append(node.isEmpty() ? "[]" : "]");
+            }
+            case STRING -> string(node.stringValue(), out);
+            case NUMBER -> out.append(node.decimalValue().stripTrailingZeros().toPlainString());
+            default -> out.append(node);
+        }
+    }
+
+    private static void string(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < 0x20) {
+                out.append("\\u%04x".formatted((int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+}
