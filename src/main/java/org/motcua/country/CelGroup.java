@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// A group of named values inside an expression: what is absent reads as the empty value of its
 /// type, while `has()` tells that it is absent.
 @SuppressWarnings("Immutable") // lives for one evaluation; nobody else has it
-final class CelGroup extends StructValue<String, Map<?, ?>> {
+final class CelGroup extends StructValue<String, CelGroup> {
     private final ValueType.Group type;
     private final Map<?, ?> values;
     private final String name;
@@ -35,9 +35,10 @@ final class CelGroup extends StructValue<String, Map<?, ?>> {
         return values.get(field) == null ? Optional.empty() : Optional.of(select(field));
     }
 
+    /// Itself, so that Cel never takes it apart.
     @Override
-    public Map<?, ?> value() {
-        return values;
+    public CelGroup value() {
+        return this;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Compiles expressions (CEL, the Common Expression Language) against declared variables and
@@ -29,6 +30,7 @@ public final class Expressions {
     private static final CelOptions OPTIONS =
             CelOptions.current()
                     .enableHiddenAccumulatorVar(true)
+                    .enableHeterogeneousNumericComparisons(true)
                     .comprehensionMaxIterations(10_000)
                     .maxParseRecursionDepth(100)
                     .maxExpressionCodePointSize(20_000)
@@ -37,8 +39,9 @@ public final class Expressions {
     private final Map<String, ValueType> variables;
     private final Cel cel;
     private final CelTypeNames types;
+    private final Set<String> functions;
 
-    private Expressions(Map<String, ValueType> variables, List<HostFunction> functions) {
+    private Expressions(Map<String, ValueType> variables, List<HostFunction> more) {
         this.variables = new LinkedHashMap<>(variables);
         this.types = new CelTypeNames();
         CelBuilder builder =
@@ -47,12 +50,16 @@ public final class Expressions {
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
         variables.forEach((name, type) -> builder.addVar(name, types.type(type)));
         var all = new ArrayList<>(StandardFunctions.ALL);
-        all.addAll(functions);
-        all.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                HostFunction::name, LinkedHashMap::new, Collectors.toList()))
-                .forEach((name, overloads) -> add(builder, name, overloads));
+        all.addAll(more);
+        var byName =
+                all.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        HostFunction::name,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        byName.forEach((name, overloads) -> add(builder, name, overloads));
+        this.functions = Set.copyOf(byName.keySet());
         builder.setTypeProvider(types);
         this.cel = builder.build();
     }
@@ -73,7 +80,9 @@ public final class Expressions {
         record Ready(Expression expression) implements Compiled {}
 
         /// @param offset of the faulty character in the source
-        record Wrong(int offset, String message) implements Compiled {}
+        /// @param message what is wrong
+        /// @param mend what to do about it
+        record Wrong(int offset, String message, String mend) implements Compiled {}
 
         /// The expression, for callers that know it is sound.
         ///
@@ -81,9 +90,10 @@ public final class Expressions {
         default Expression orThrow() {
             return switch (this) {
                 case Ready(var expression) -> expression;
-                case Wrong(var offset, var message) ->
+                case Wrong(var offset, var message, var mend) ->
                         throw new IllegalArgumentException(
-                                "expression, character %d: %s".formatted(offset + 1, message));
+                                "expression, character %d: %s %s"
+                                        .formatted(offset + 1, message, mend));
             };
         }
     }
@@ -96,24 +106,20 @@ public final class Expressions {
                     result.getErrors().stream()
                             .min(Comparator.comparing(CelIssue::getSourceLocation))
                             .orElseThrow();
-            return new Compiled.Wrong(
-                    offset(source, first.getSourceLocation()),
-                    CelFaults.plain(first.getMessage(), variables));
+            int at = offset(source, first.getSourceLocation());
+            return CelFaults.of(source, at, first, variables, functions);
         }
         try {
             var ast = result.getAst();
             CelType wanted = types.type(expected);
             CelType given = ast.getResultType();
             if (!wanted.isAssignableFrom(given) && !given.equals(SimpleType.DYN)) {
-                return new Compiled.Wrong(
-                        0,
-                        "The expression gives %s, but %s is needed here."
-                                .formatted(CelFaults.name(given), CelFaults.name(wanted)));
+                return CelFaults.wrongType(given, wanted);
             }
             return new Compiled.Ready(
                     new Expression(source, expected, variables, cel.createProgram(ast)));
         } catch (CelValidationException | CelEvaluationException e) {
-            return new Compiled.Wrong(0, String.valueOf(e.getMessage()));
+            return new Compiled.Wrong(0, String.valueOf(e.getMessage()), "Write it differently.");
         }
     }
 
@@ -122,8 +128,8 @@ public final class Expressions {
             String source, ValueType expected, Faults faults, String pointer) {
         return switch (compile(source, expected)) {
             case Compiled.Ready(var expression) -> Optional.of(expression);
-            case Compiled.Wrong(var offset, var message) -> {
-                faults.at(pointer, offset, "expression", message, CelFaults.MEND);
+            case Compiled.Wrong(var offset, var message, var mend) -> {
+                faults.at(pointer, offset, "expression", message, mend);
                 yield Optional.empty();
             }
         };
@@ -135,7 +141,7 @@ public final class Expressions {
         var bindings = new ArrayList<CelFunctionBinding>();
         for (HostFunction one : overloads) {
             List<CelType> takes = one.takes().stream().map(types::type).toList();
-            String id = name + takes.stream().map(CelFaults::id).collect(Collectors.joining());
+            String id = name + CelFaults.id(takes);
             declarations.add(CelOverloadDecl.newGlobalOverload(id, types.type(one.gives()), takes));
             List<Class<?>> classes =
                     one.takes().stream().<Class<?>>map(CelValues::javaType).toList();
