@@ -1,0 +1,97 @@
+package org.motcua.registry;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.motcua.country.Expressions;
+import org.motcua.country.ValueType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Numbers new records: a prefix computed from the record, then random digits or a running number.
+final class KeyMaker {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient sql;
+
+    KeyMaker(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// What a prefix may use: the fields of the record and the year in which it is written.
+    static Expressions language(Registry registry) {
+        var variables = new LinkedHashMap<String, ValueType>();
+        registry.fields().forEach((name, field) -> variables.put(name, type(field)));
+        variables.put("year", ValueType.INT);
+        return Expressions.declare(variables);
+    }
+
+    private static ValueType type(Registry.Field field) {
+        return switch (field.type()) {
+            case TEXT, UNIT, REFERENCE -> ValueType.STRING;
+            case DATE -> ValueType.DATE;
+            case INTEGER -> ValueType.INT;
+            case BOOLEAN -> ValueType.BOOL;
+            case LIST -> ValueType.listOf(ValueType.ANY);
+            case GROUP -> ValueType.mapOf(ValueType.ANY);
+        };
+    }
+
+    /// A key that no record has yet.
+    String next(Registry registry, Map<String, Object> fields, LocalDate on) {
+        String prefix = prefix(registry, fields, on);
+        if (registry.key().sequence() > 0) {
+            return prefix + running(registry, prefix);
+        }
+        for (int tries = 0; tries < 100; tries++) {
+            String key = prefix + random(registry.key().random());
+            if (free(registry, key)) {
+                return key;
+            }
+        }
+        throw new IllegalStateException("no free number left in " + registry.id());
+    }
+
+    private static String prefix(Registry registry, Map<String, Object> fields, LocalDate on) {
+        String source = registry.key().prefix();
+        if (source == null) {
+            throw new IllegalArgumentException(registry.id() + " does not number its records");
+        }
+        var values = new LinkedHashMap<>(fields);
+        values.put("year", (long) on.getYear());
+        return language(registry).compile(source, ValueType.STRING).orThrow().text(values);
+    }
+
+    private static String random(int digits) {
+        var text = new StringBuilder(digits);
+        for (int i = 0; i < digits; i++) {
+            text.append((char) ('0' + RANDOM.nextInt(10)));
+        }
+        return text.toString();
+    }
+
+    private boolean free(Registry registry, String key) {
+        return sql.sql("select count(*) from registry.record where registry = ? and key = ?")
+                        .param(registry.id())
+                        .param(key)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    private String running(Registry registry, String prefix) {
+        long number =
+                sql.sql(
+                                """
+                                insert into registry.counter (registry, prefix, last) values (?, ?, 1)
+                                on conflict (registry, prefix)
+                                    do update set last = registry.counter.last + 1
+                                returning last
+                                """)
+                        .param(registry.id())
+                        .param(prefix)
+                        .query(Long.class)
+                        .single();
+        return ("%0" + registry.key().sequence() + "d").formatted(number);
+    }
+}

@@ -1,0 +1,173 @@
+package org.motcua.registry;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.country.Countries;
+import org.motcua.journal.Entry;
+import org.motcua.journal.Journal;
+import org.motcua.kernel.Identifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Writes changes: checks them against the definition, keeps what was before, tells the journal.
+@Component
+class RecordWriter {
+    private final RecordTable table;
+    private final KeyMaker keys;
+    private final Journal journal;
+    private final Countries countries;
+    private final Clock clock;
+
+    RecordWriter(
+            RecordTable table, JdbcClient sql, Journal journal, Countries countries, Clock clock) {
+        this.table = table;
+        this.keys = new KeyMaker(sql);
+        this.journal = journal;
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    Written write(Registry registry, Change change) {
+        var before = table.written(change.once());
+        if (before.isPresent()) {
+            return new Written.Done(before.get());
+        }
+        var fault = Shape.fault(registry, change.fields());
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        return switch (change.act()) {
+            case CREATE -> create(registry, change);
+            case UPDATE -> update(registry, change);
+            case END -> end(registry, change);
+        };
+    }
+
+    private Written create(Registry registry, Change change) {
+        var fields = merged(Map.of(), change.fields());
+        var gap = Shape.gap(registry, fields);
+        if (gap.isPresent()) {
+            return gap.get();
+        }
+        String key;
+        if (registry.key().made()) {
+            key = keys.next(registry, fields, today());
+        } else if (change.key().isPresent()) {
+            key = change.key().get();
+        } else {
+            return new Written.Refused("key-missing", "");
+        }
+        if (!table.byKey(registry.id(), key, change.from()).isEmpty()) {
+            return new Written.Refused("exists", "");
+        }
+        var twin = twin(registry, key, fields, change.from());
+        if (twin.isPresent()) {
+            return twin.get();
+        }
+        var entity = Identifier.next();
+        table.insert(
+                entity, registry.id(), key, fields, change.from(), clock.instant(), change.cause());
+        return done(change, entity, key, "registry.created", change.fields().keySet());
+    }
+
+    private Written update(Registry registry, Change change) {
+        var current = current(registry, change);
+        if (current.isEmpty()) {
+            return new Written.Refused("not-found", "");
+        }
+        var record = current.get();
+        var fields = merged(record.fields(), change.fields());
+        var fault =
+                Shape.gap(registry, fields)
+                        .or(() -> twin(registry, record.key(), fields, change.from()));
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        var from = later(change.from(), record.since());
+        table.supersede(record, from, clock.instant(), change.cause());
+        table.insert(
+                record.id(),
+                registry.id(),
+                record.key(),
+                fields,
+                from,
+                clock.instant(),
+                change.cause());
+        return done(
+                change, record.id(), record.key(), "registry.updated", change.fields().keySet());
+    }
+
+    private Written end(Registry registry, Change change) {
+        var current = current(registry, change);
+        if (current.isEmpty()) {
+            return new Written.Refused("not-found", "");
+        }
+        var record = current.get();
+        table.supersede(
+                record, later(change.from(), record.since()), clock.instant(), change.cause());
+        return done(change, record.id(), record.key(), "registry.ended", change.fields().keySet());
+    }
+
+    private Optional<RegistryRecord> current(Registry registry, Change change) {
+        return change.key()
+                .flatMap(key ->
+                        table.byKey(registry.id(), key, later(change.from(), today())).stream()
+                                .findFirst());
+    }
+
+    /// Another record in force that holds a value which must be the only one of its kind.
+    private Optional<Written> twin(
+            Registry registry, String key, Map<String, Object> fields, LocalDate on) {
+        for (var entry : registry.fields().entrySet()) {
+            Object value = fields.get(entry.getKey());
+            if (entry.getValue().unique() && value instanceof String text) {
+                for (var other : table.byField(registry.id(), entry.getKey(), text, on)) {
+                    if (!other.key().equals(key)) {
+                        return Optional.of(new Written.Refused("not-unique", entry.getKey()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Written done(
+            Change change, UUID entity, String key, String fact, Collection<String> fields) {
+        table.remember(change.once(), change.registry(), key, clock.instant());
+        journal.append(
+                Entry.of(
+                        fact,
+                        change.actor(),
+                        "record:" + entity,
+                        Map.of(
+                                "registry", change.registry(),
+                                "fields", fields.stream().sorted().toList(),
+                                "cause", change.cause())));
+        return new Written.Done(key);
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> old, Map<String, Object> change) {
+        var fields = new LinkedHashMap<>(old);
+        change.forEach((name, value) -> {
+            if (Shape.empty(value)) {
+                fields.remove(name);
+            } else {
+                fields.put(name, value);
+            }
+        });
+        return fields;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,158 @@
+package org.motcua.registry;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.motcua.country.Countries;
+import org.motcua.journal.Entry;
+import org.motcua.journal.Journal;
+import org.motcua.kernel.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The doorway to the registries.
+///
+/// Every look at a record is written down with who, what for and which fields; every change with
+/// its cause. Facts: `registry.read`, `registry.created`, `registry.updated`, `registry.ended`,
+/// `registry.unavailable`, `registry.available`, with the record as subject.
+@Component
+public class Registries {
+    private static final Logger LOG = LoggerFactory.getLogger(Registries.class);
+
+    private final Countries countries;
+    private final RecordTable table;
+    private final RecordWriter writer;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Registries(
+            Countries countries,
+            RecordTable table,
+            RecordWriter writer,
+            Journal journal,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.countries = countries;
+        this.table = table;
+        this.writer = writer;
+        this.journal = journal;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Looks at one record, and writes down that it was looked at.
+    public Answer read(Reading reading) {
+        var registry = get(reading.registry());
+        try {
+            return transaction.execute(_ -> read(registry, reading));
+        } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
+            LOG.warn("The registry {} does not answer", registry.id(), e);
+            return new Answer.Unavailable();
+        }
+    }
+
+    private Answer read(Registry registry, Reading reading) {
+        if (table.outage(registry.id()).isPresent()) {
+            return new Answer.Unavailable();
+        }
+        var today = clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        var found =
+                reading.by().isEmpty()
+                        ? table.byKey(registry.id(), reading.value(), today)
+                        : table.byField(registry.id(), reading.by().get(), reading.value(), today);
+        if (found.size() != 1) {
+            return new Answer.Nothing();
+        }
+        var whole = found.getFirst();
+        journal.append(looked(whole, reading));
+        return new Answer.Found(only(reading.fields(), whole));
+    }
+
+    private static Entry looked(RegistryRecord record, Reading reading) {
+        return new Entry(
+                "registry.read",
+                reading.actor(),
+                record.subject(),
+                Map.of(
+                        "registry", record.registry(),
+                        "fields", reading.fields(),
+                        "matter", reading.matter()),
+                reading.purpose());
+    }
+
+    private static RegistryRecord only(List<String> fields, RegistryRecord whole) {
+        var given = new LinkedHashMap<String, Object>();
+        for (String field : fields) {
+            Object value = whole.fields().get(field);
+            if (value != null) {
+                given.put(field, value);
+            }
+        }
+        return new RegistryRecord(
+                whole.id(),
+                whole.wording(),
+                whole.registry(),
+                whole.key(),
+                given,
+                whole.since(),
+                whole.confirmed());
+    }
+
+    /// Writes a change in the caller's transaction, or in one of its own.
+    public Written write(Change change) {
+        var registry = get(change.registry());
+        return transaction.execute(_ ->
+                table.outage(registry.id()).isPresent()
+                        ? new Written.Unavailable()
+                        : writer.write(registry, change));
+    }
+
+    /// Declares that a registry does not answer, so that nobody waits for it.
+    public void outage(String registry, String reason, Actor operator) {
+        get(registry);
+        transaction.executeWithoutResult(_ -> {
+            if (table.begin(registry, reason, clock.instant())) {
+                journal.append(
+                        new Entry(
+                                "registry.unavailable",
+                                operator,
+                                "registry:" + registry,
+                                Map.of(),
+                                reason));
+            }
+        });
+    }
+
+    /// Declares that a registry answers again.
+    public void available(String registry, Actor operator) {
+        get(registry);
+        transaction.executeWithoutResult(_ -> {
+            if (table.end(registry)) {
+                journal.append(
+                        Entry.of("registry.available", operator, "registry:" + registry, Map.of()));
+            }
+        });
+    }
+
+    /// The definition of a registry.
+    ///
+    /// @throws NoSuchElementException where the country has none of this name
+    public Registry get(String id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("no registry " + id));
+    }
+
+    /// The definition of a registry, if the country has it today.
+    public Optional<Registry> find(String id) {
+        var country = countries.active();
+        var today = clock.instant().atZone(country.settings().zone()).toLocalDate();
+        return country.find(Registry.KIND, id, today).map(definition -> definition.value());
+    }
+}

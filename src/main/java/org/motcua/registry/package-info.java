@@ -1,0 +1,10 @@
+/// National and specialised databases, defined by files: records with valid time and recorded time,
+/// read with a purpose and changed by approved results.
+///
+/// Never decides who gets what; never shows pages.
+@ApplicationModule(allowedDependencies = {"kernel", "country", "journal"})
+@NullMarked
+package org.motcua.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,34 @@
+package org.motcua.server;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.motcua.country.Countries;
+import org.motcua.country.Fault;
+import org.motcua.country.Kind;
+import org.motcua.country.Loading;
+import org.motcua.store.StoreFault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The country whose definitions this program works by.
+@Configuration
+class CountryBeans {
+    private static final int SHOWN = 20;
+
+    /// Loads and checks the whole folder; a country with a fault does not start.
+    @Bean
+    Countries countries(HouseSettings settings) {
+        List<Kind<?>> kinds = Kinds.all();
+        return switch (Countries.load(settings.country(), kinds)) {
+            case Loading.Loaded(var country) -> new Countries(country, kinds);
+            case Loading.Broken(var faults) ->
+                    throw new StoreFault(
+                            "The definitions under %s have %d faults (./motcua check lists them all):%n%s"
+                                    .formatted(settings.country(), faults.size(), first(faults)));
+        };
+    }
+
+    private static String first(List<Fault> faults) {
+        return faults.stream().limit(SHOWN).map(Fault::toString).collect(Collectors.joining("\n"));
+    }
+}

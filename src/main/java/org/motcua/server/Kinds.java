@@ -1,0 +1,17 @@
+package org.motcua.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.motcua.country.Kind;
+import org.motcua.registry.Registry;
+
+/// Every kind of definition that the rooms of the house ask a country for.
+public final class Kinds {
+    private Kinds() {}
+
+    public static List<Kind<?>> all() {
+        var kinds = new ArrayList<Kind<?>>();
+        kinds.add(Registry.KIND);
+        return List.copyOf(kinds);
+    }
+}
