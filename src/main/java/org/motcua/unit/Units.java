@@ -9,9 +9,11 @@ import org.motcua.kernel.UnitCode;
 /// All administrative units of a country, of today and of former times.
 public final class Units {
     private final UnitTable table;
+    private final SearchIndex index;
 
-    Units(UnitTable table) {
+    Units(UnitTable table, SearchIndex index) {
         this.table = table;
+        this.index = index;
     }
 
     /// The unit that bore a code on a day.
@@ -67,6 +69,6 @@ public final class Units {
     /// Finds units by a name of today or of former times, with or without marks and with a slip of
     /// the keyboard; the best first.
     public List<Found> search(String words, LocalDate today, int limit) {
-        return table.search(words, today, limit);
+        return index.search(table, words, today, limit);
     }
 }
