@@ -6,13 +6,40 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.motcua.country.Country;
+import org.motcua.country.Definition;
+import org.motcua.country.Kind;
 
 /// The working time of a country, or of one kind of agency in it.
 public final class WorkingCalendar {
+    public static final Kind<WorkingTime> HOURS =
+            Kind.of("working-time", "calendar/*.yaml", WorkingTime.class)
+                    .checkedBy(new WorkingTimeCheck());
+    public static final Kind<CalendarDay> DAYS =
+            Kind.of("calendar-day", "calendar/days/*.csv", CalendarDay.class)
+                    .identifiedBy("day")
+                    .checkedBy(new CalendarDayCheck());
+    public static final Kind<CalendarYear> YEARS =
+            Kind.of("calendar-year", "calendar/years.csv", CalendarYear.class).identifiedBy("year");
+
+    /// All kinds of definitions that a calendar is made of.
+    public static final List<Kind<?>> KINDS = List.of(HOURS, DAYS, YEARS);
+
     private final Plan plan;
 
     private WorkingCalendar(Plan plan) {
         this.plan = plan;
+    }
+
+    /// The calendar of the agencies that keep these hours, as an agency names them.
+    ///
+    /// @throws java.util.NoSuchElementException where the country has no such hours on that day
+    public static WorkingCalendar of(Country country, String hours, LocalDate on) {
+        return of(
+                country.get(HOURS, hours, on).value(),
+                country.all(DAYS).stream().map(Definition::value).toList(),
+                country.all(YEARS).stream().map(Definition::value).toList(),
+                country.settings().zone());
     }
 
     /// A calendar from its definitions.

@@ -4,16 +4,67 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.motcua.country.Country;
+import org.motcua.country.Definition;
+import org.motcua.country.Kind;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.UnitCode;
 
 /// All agencies of a country: those with a row of their own, and those that each unit of a tier has
 /// by pattern.
 public final class Agencies {
+    public static final Kind<AgencyKind> SORTS =
+            Kind.of("agency-kind", "agencies/kinds.yaml", AgencyKind.class)
+                    .withGaps()
+                    .checkedBy(new AgencyKindCheck());
+    public static final Kind<AgencyRow> KIND =
+            Kind.of("agency", "agencies/*.csv", AgencyRow.class).identifiedBy("code").withGaps();
+
+    /// All kinds of definitions that this doorway reads, beside those of [Units].
+    public static final List<Kind<?>> KINDS = List.of(SORTS, KIND);
+
     private final AgencyTable table;
 
     Agencies(AgencyTable table) {
         this.table = table;
+    }
+
+    /// The agencies of a country, made once and kept with it.
+    public static Agencies of(Country country) {
+        return country.view(Agencies.class, Agencies::read);
+    }
+
+    private static Agencies read(Country country) {
+        var sorts =
+                country.all(SORTS).stream()
+                        .map(one ->
+                                new AgencyTable.Sort(
+                                        one.value(),
+                                        one.effective(),
+                                        AgencyTable.form(one.value())))
+                        .toList();
+        var rows = country.all(KIND).stream().map(one -> agency(one, country)).toList();
+        return new Agencies(new AgencyTable(Units.of(country), sorts, rows));
+    }
+
+    private static Agency agency(Definition<AgencyRow> one, Country country) {
+        AgencyRow row = one.value();
+        LocalDate from = one.effective().from();
+        String hours = row.hours();
+        if (hours == null) {
+            hours = country.versions(SORTS, row.kind()).getLast().value().hours();
+        }
+        return new Agency(
+                new AgencyCode(row.code()),
+                row.official(),
+                row.kind(),
+                row.name(),
+                row.unit() == null ? null : new UnitCode(row.unit()),
+                row.parent() == null ? null : new AgencyCode(row.parent()),
+                hours,
+                from.equals(Definition.ALWAYS.from()) ? null : from,
+                one.effective().until(),
+                row.aliases().stream().map(AgencyCode::new).toList());
     }
 
     /// The agency that bears a code on a day; older codes of it find it too.

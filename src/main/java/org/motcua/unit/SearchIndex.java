@@ -70,7 +70,7 @@ final class SearchIndex {
             types[i] = kinds.indexOf(unit.kind());
             UnitLevel level = levels.get(unit.level());
             ranks[i] = level == null ? Integer.MAX_VALUE : level.rank();
-            String[] words = Folding.fold(unit.proper()).split(" ");
+            String[] words = Folding.fold(unit.proper()).split(" ", -1);
             lengths[i] = words.length;
             for (String word : words) {
                 place(names.add(word), i, postings);
@@ -121,7 +121,7 @@ final class SearchIndex {
 
     private void typeWords(UnitType kind, int number, String binding) {
         String words = fold(kind.name().in(binding).replace("{0}", ""));
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             int place = typeWords.add(word);
             while (typesOf.size() <= place) {
                 typesOf.add(new HashSet<>());
@@ -164,8 +164,8 @@ final class SearchIndex {
 
     private record Scored(int unit, float score, int rank, UnitCode code) {
         static final Comparator<Scored> WORST_FIRST =
-                Comparator.comparing((Scored one) -> Math.round(one.score() * 1000))
-                        .thenComparing(Comparator.comparing(Scored::rank).reversed())
+                Comparator.comparingInt((Scored one) -> Math.round(one.score() * 1000))
+                        .thenComparing(Comparator.comparingInt(Scored::rank).reversed())
                         .thenComparing(Comparator.comparing(Scored::code).reversed());
     }
 
@@ -186,13 +186,13 @@ final class SearchIndex {
                 folded = folded.replace(" " + one.getKey() + " ", " " + one.getValue() + " ");
             }
         }
-        for (String word : folded.strip().split(" ")) {
+        for (String word : folded.strip().split(" ", -1)) {
             if (names.has(word) && !replacements.containsKey(word)) {
                 words.add(word);
                 continue;
             }
-            for (String part : LETTERS_THEN_DIGITS.split(word)) {
-                words.addAll(Arrays.asList(replacements.getOrDefault(part, part).split(" ")));
+            for (String part : LETTERS_THEN_DIGITS.split(word, -1)) {
+                words.addAll(Arrays.asList(replacements.getOrDefault(part, part).split(" ", -1)));
             }
         }
         words.remove("");

@@ -1,19 +1,82 @@
 package org.motcua.unit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import org.motcua.country.Country;
+import org.motcua.country.Definition;
+import org.motcua.country.Kind;
 import org.motcua.kernel.UnitCode;
 
 /// All administrative units of a country, of today and of former times.
 public final class Units {
+    public static final Kind<UnitLevel> LEVELS =
+            Kind.of("unit-level", "units/levels.yaml", UnitLevel.class);
+    public static final Kind<UnitType> TYPES =
+            Kind.of("unit-type", "units/types.yaml", UnitType.class);
+    public static final Kind<Reform> REFORMS =
+            Kind.of("unit-reform", "units/reforms.yaml", Reform.class);
+    public static final Kind<Alias> ALIASES =
+            Kind.of("unit-alias", "units/aliases.yaml", Alias.class);
+    public static final Kind<UnitRow> KIND =
+            Kind.of("unit", "units/*.csv", UnitRow.class)
+                    .identifiedBy("code")
+                    .withGaps()
+                    .checkedBy(new UnitCheck());
+
+    /// All kinds of definitions that this doorway reads.
+    public static final List<Kind<?>> KINDS = List.of(LEVELS, TYPES, REFORMS, ALIASES, KIND);
+
     private final UnitTable table;
     private final SearchIndex index;
 
     Units(UnitTable table, SearchIndex index) {
         this.table = table;
         this.index = index;
+    }
+
+    /// The units of a country, made once and kept with it.
+    public static Units of(Country country) {
+        return country.view(Units.class, Units::read);
+    }
+
+    private static Units read(Country country) {
+        Map<String, UnitLevel> levels = new HashMap<>();
+        country.all(LEVELS).forEach(one -> levels.put(one.id(), one.value()));
+        Map<String, UnitType> types = new HashMap<>();
+        country.all(TYPES).forEach(one -> types.put(one.id(), one.value()));
+        List<UnitTable.Entry> entries = new ArrayList<>();
+        for (Definition<UnitRow> one : country.all(KIND)) {
+            entries.add(entry(one, types));
+        }
+        var table =
+                new UnitTable(
+                        entries, country.all(REFORMS).stream().map(Definition::value).toList());
+        var aliases = country.all(ALIASES).stream().map(Definition::value).toList();
+        return new Units(
+                table, new SearchIndex(table, levels, aliases, country.settings().binding()));
+    }
+
+    private static UnitTable.Entry entry(Definition<UnitRow> one, Map<String, UnitType> types) {
+        UnitRow row = one.value();
+        LocalDate from = one.effective().from();
+        LocalDate until = one.effective().until();
+        var unit =
+                new Unit(
+                        new UnitCode(row.code()),
+                        Objects.requireNonNull(types.get(row.type())),
+                        row.name(),
+                        row.parent() == null ? null : new UnitCode(row.parent()),
+                        from.equals(Definition.ALWAYS.from()) ? null : from,
+                        until,
+                        !row.undated(until == null),
+                        row.agencies());
+        return new UnitTable.Entry(unit, row.into(), row.extent());
     }
 
     /// The unit that bore a code on a day.
