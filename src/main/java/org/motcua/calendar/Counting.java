@@ -60,7 +60,8 @@ final class Counting {
         LocalDate day = plan.dayOf(start);
         boolean late = plan.timeOf(start).isAfter(cutOff.time());
         if (plan.works(day) && !late) {
-            return start;
+            // what waits before the door counts from its opening like what came the night before
+            return cutOff.opens() == null ? start : Plan.later(start, plan.at(day, cutOff.opens()));
         }
         LocalDate next = plan.workingDayFrom(plan.works(day) ? day.plusDays(1) : day);
         Instant counts =

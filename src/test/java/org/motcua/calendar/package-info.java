@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.calendar;
+
+import org.jspecify.annotations.NullMarked;

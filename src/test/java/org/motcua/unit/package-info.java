@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.unit;
+
+import org.jspecify.annotations.NullMarked;
