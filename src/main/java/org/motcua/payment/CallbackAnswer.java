@@ -24,7 +24,9 @@ public record CallbackAnswer(boolean stored, Verdict verdict) {
         /// A field is missing, twice there or not of its form; not `name=value` lines.
         MALFORMED,
         /// The request that the provider repeats is not the one that was made.
-        ALTERED_REQUEST;
+        ALTERED_REQUEST,
+        /// The same movement was told before with another amount, currency or reference.
+        CONTRADICTS;
 
         /// Whether the provider may stop sending it.
         public boolean acknowledged() {

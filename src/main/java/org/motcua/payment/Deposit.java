@@ -10,7 +10,8 @@ import java.util.UUID;
 /// @param account the account on which it arrived
 /// @param transaction the bank's own key of the movement, unique on the account
 /// @param amount in the smallest unit of `currency`, which may not be the country's
-/// @param credited how much of it counts for the order; the rest is held
+/// @param credited how much of it counts for the order
+/// @param returned how much of the rest was given back; what remains is held
 /// @param arrivedAt when the bank says that it was paid
 public record Deposit(
         UUID id,
@@ -21,6 +22,7 @@ public record Deposit(
         long amount,
         String currency,
         long credited,
+        long returned,
         Instant arrivedAt,
         Source source,
         State state) {
@@ -33,6 +35,8 @@ public record Deposit(
 
     /// Where each arrival ends. What is held stays held until a person assigns or returns it.
     public enum State {
+        /// Kept, and not looked at yet; the program does so by itself, after a crash too.
+        ARRIVED,
         /// The right amount in time.
         CREDITED,
         /// Credited, but after the order was due.
@@ -57,8 +61,8 @@ public record Deposit(
         RETURNED
     }
 
-    /// What is not credited to any order.
+    /// What is neither credited to an order nor given back.
     public long held() {
-        return state == State.RETURNED ? 0 : amount - credited;
+        return state == State.ARRIVED ? 0 : amount - credited - returned;
     }
 }

@@ -1,0 +1,28 @@
+package org.motcua.payment;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// How this installation talks with banks.
+///
+/// @param keys the folder of the shared secrets
+/// @param window how far a message's time stamp may be from our clock, either way
+/// @param messageSize the largest callback
+/// @param statementSize the largest bank file
+/// @param refusedPerMinute how many refused messages are kept in a minute; more are only logged, so
+///   that nobody fills the journal from outside
+/// @param askAfter how long after somebody began to pay the provider is asked, where it says
+///   nothing
+/// @param patience how long a provider may take to answer
+@ConfigurationProperties("motcua.payment")
+record PaymentSettings(
+        @DefaultValue("${motcua.var:var}/payment/keys") Path keys,
+        @DefaultValue("5m") Duration window,
+        @DefaultValue("8KB") DataSize messageSize,
+        @DefaultValue("64MB") DataSize statementSize,
+        @DefaultValue("60") int refusedPerMinute,
+        @DefaultValue("2m") Duration askAfter,
+        @DefaultValue("10s") Duration patience) {}

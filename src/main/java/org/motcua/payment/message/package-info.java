@@ -1,0 +1,5 @@
+/// Messages between a provider and us: fields, their canonical form, signature and keys.
+@NullMarked
+package org.motcua.payment.message;
+
+import org.jspecify.annotations.NullMarked;
