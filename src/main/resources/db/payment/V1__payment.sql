@@ -124,7 +124,8 @@ create table payment.entry (
     credit boolean not null,
     reversal boolean not null,
     amount bigint not null check (amount > 0),
-    currency text not null
+    currency text not null,
+    arrived_at timestamptz not null
 );
 create index entry_statement on payment.entry (statement_id);
 create index entry_transaction on payment.entry (account, transaction);

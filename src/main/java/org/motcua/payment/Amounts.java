@@ -19,10 +19,7 @@ final class Amounts {
             return Optional.empty();
         }
         try {
-            long units =
-                    new BigDecimal(text)
-                            .movePointRight(decimals(currency))
-                            .longValueExact();
+            long units = new BigDecimal(text).movePointRight(decimals(currency)).longValueExact();
             return units > 0 ? Optional.of(units) : Optional.empty();
         } catch (ArithmeticException | IllegalArgumentException _) {
             return Optional.empty();

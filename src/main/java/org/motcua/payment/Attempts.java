@@ -74,12 +74,11 @@ final class Attempts {
                                 Times.utc(now),
                                 settings.askAfter().toSeconds() + " seconds",
                                 Times.utc(now))
-                        .query(
-                                (row, _) ->
-                                        new Due(
-                                                row.getObject("order_id", UUID.class),
-                                                row.getString("provider"),
-                                                row.getInt("asked")))
+                        .query((row, _) ->
+                                new Due(
+                                        row.getObject("order_id", UUID.class),
+                                        row.getString("provider"),
+                                        row.getInt("asked")))
                         .list();
         return due.stream().flatMap(attempt -> ask(attempt).stream()).toList();
     }
@@ -105,7 +104,7 @@ final class Attempts {
     }
 
     /// A provider's message, as a callback would have brought it.
-    record Told(String provider, byte[] message) {}
+    record Told(String provider, String message) {}
 
     private record Due(UUID order, String provider, int asked) {}
 }

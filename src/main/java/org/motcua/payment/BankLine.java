@@ -56,19 +56,17 @@ class BankLine {
     }
 
     /// The messages about an order, each to be taken as if it had come by itself.
-    List<byte[]> ask(Provider provider, URI address, String reference) throws NoAnswer {
+    List<String> ask(Provider provider, URI address, String reference) throws NoAnswer {
         String answer = post(provider, address, Map.of("type", "query", "reference", reference));
         return answer.lines()
                 .filter(line -> !line.isBlank())
                 .limit(MOST_MESSAGES)
-                .map(line -> line.getBytes(StandardCharsets.UTF_8))
                 .toList();
     }
 
     /// Asks to return money; the refund's reference makes it the same request however often it is
     /// sent.
-    RefundAnswer refund(Provider provider, URI address, Refund refund, Deposit of)
-            throws NoAnswer {
+    RefundAnswer refund(Provider provider, URI address, Refund refund, Deposit of) throws NoAnswer {
         var values =
                 Map.of(
                         "type", "refund",
@@ -85,9 +83,7 @@ class BankLine {
                     || !fields.get("refund").equals(refund.reference())) {
                 throw new NoAnswer("an answer to a refund that is not the bank's");
             }
-            return fields.get("status").equals("taken")
-                    ? RefundAnswer.TAKEN
-                    : RefundAnswer.REFUSED;
+            return fields.get("status").equals("taken") ? RefundAnswer.TAKEN : RefundAnswer.REFUSED;
         } catch (Malformed e) {
             throw new NoAnswer("an answer to a refund that cannot be read", e);
         }

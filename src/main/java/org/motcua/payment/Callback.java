@@ -12,8 +12,7 @@ import org.motcua.payment.message.Fields.Malformed;
 /// A provider's message about one movement, read strictly.
 ///
 /// @param requested what the provider says it was asked for, where it repeats that
-record Callback(
-        String nonce, Instant signedAt, Arrival arrival, Optional<Requested> requested) {
+record Callback(String nonce, Instant signedAt, Arrival arrival, Optional<Requested> requested) {
     private static final Set<String> TRANSFER =
             Set.of(
                     "version",
@@ -40,9 +39,7 @@ record Callback(
     static Optional<String> unknownField(Fields fields, Provider provider) {
         return fields.all().keySet().stream()
                 .filter(name -> !TRANSFER.contains(name))
-                .filter(
-                        name ->
-                                provider.kind() != Provider.Kind.REDIRECT || !ECHO.contains(name))
+                .filter(name -> provider.kind() != Provider.Kind.REDIRECT || !ECHO.contains(name))
                 .findFirst();
     }
 

@@ -10,8 +10,7 @@ record Credit(Deposit.State deposit, long credited, Order.State order, long rece
         if (!deposit.currency().equals(order.currency())) {
             return held(order, Deposit.State.WRONG_CURRENCY);
         }
-        if (deposit.source() != Deposit.Source.CASH
-                && !deposit.account().equals(order.account())) {
+        if (deposit.source() != Deposit.Source.CASH && !deposit.account().equals(order.account())) {
             return held(order, Deposit.State.WRONG_ACCOUNT);
         }
         return switch (order.state()) {
@@ -32,8 +31,7 @@ record Credit(Deposit.State deposit, long credited, Order.State order, long rece
                     received + deposit.amount());
         }
         if (deposit.amount() > owed) {
-            return new Credit(
-                    Deposit.State.OVERPAID, owed, Order.State.OVERPAID, received + owed);
+            return new Credit(Deposit.State.OVERPAID, owed, Order.State.OVERPAID, received + owed);
         }
         var state =
                 deposit.arrivedAt().isAfter(order.due())

@@ -113,21 +113,19 @@ final class Inbox {
         if (altered != ACCEPTED) {
             return refuse(provider.id(), body, altered, "another amount than was asked for");
         }
-        Kept kept =
-                transaction.execute(
-                        _ -> {
-                            if (!useNonce(provider.key(), callback.nonce(), sum, now)) {
-                                return null;
-                            }
-                            var fresh = deposits.insert(callback.arrival(), now);
-                            Verdict verdict =
-                                    fresh.isPresent() ? ACCEPTED : repeated(callback.arrival());
-                            if (!verdict.acknowledged()) {
-                                return null;
-                            }
-                            write(provider.id(), body, sum, verdict, null, fresh.orElse(null));
-                            return new Kept(new CallbackAnswer(true, verdict), fresh);
-                        });
+        @Nullable Kept kept =
+                transaction.execute(_ -> {
+                    if (!useNonce(provider.key(), callback.nonce(), sum, now)) {
+                        return null;
+                    }
+                    var fresh = deposits.insert(callback.arrival(), now);
+                    Verdict verdict = fresh.isPresent() ? ACCEPTED : repeated(callback.arrival());
+                    if (!verdict.acknowledged()) {
+                        return null;
+                    }
+                    write(provider.id(), body, sum, verdict, null, fresh.orElse(null));
+                    return new Kept(new CallbackAnswer(true, verdict), fresh);
+                });
         if (kept != null) {
             return kept;
         }
@@ -140,26 +138,22 @@ final class Inbox {
     /// request on its way through the person's browser.
     private Verdict altered(Callback callback) {
         return callback.requested()
-                .flatMap(
-                        asked ->
-                                orders.byReference(callback.arrival().reference())
-                                        .filter(
-                                                order ->
-                                                        order.amount().amount() != asked.amount()
-                                                                || !order.currency()
-                                                                        .equals(asked.currency())))
+                .flatMap(asked ->
+                        orders.byReference(callback.arrival().reference())
+                                .filter(order ->
+                                        order.amount().amount() != asked.amount()
+                                                || !order.currency().equals(asked.currency())))
                 .map(_ -> ALTERED_REQUEST)
                 .orElse(ACCEPTED);
     }
 
     private Verdict repeated(Arrival arrival) {
         return deposits.find(arrival.account(), arrival.transaction())
-                .filter(
-                        known ->
-                                known.amount() != arrival.amount()
-                                        || !known.currency().equals(arrival.currency())
-                                        || known.source() == Deposit.Source.CALLBACK
-                                                && !known.reference().equals(arrival.reference()))
+                .filter(known ->
+                        known.amount() != arrival.amount()
+                                || !known.currency().equals(arrival.currency())
+                                || known.source() == Deposit.Source.CALLBACK
+                                        && !known.reference().equals(arrival.reference()))
                 .map(_ -> CONTRADICTS)
                 .orElse(REPEATED);
     }
@@ -184,16 +178,15 @@ final class Inbox {
         if (!mayKeepRefused()) {
             return new Kept(new CallbackAnswer(false, verdict), Optional.empty());
         }
-        transaction.executeWithoutResult(
-                _ -> {
-                    UUID id = write(provider, body, sum(body), verdict, detail, null);
-                    journal.append(
-                            Entry.of(
-                                    "payment.refused-callback",
-                                    Actor.system(provider),
-                                    "callback:" + provider,
-                                    Map.of("callback", id, "verdict", verdict)));
-                });
+        transaction.executeWithoutResult(_ -> {
+            UUID id = write(provider, body, sum(body), verdict, detail, null);
+            journal.append(
+                    Entry.of(
+                            "payment.refused-callback",
+                            Actor.system(provider),
+                            "callback:" + provider,
+                            Map.of("callback", id, "verdict", verdict)));
+        });
         return new Kept(new CallbackAnswer(true, verdict), Optional.empty());
     }
 

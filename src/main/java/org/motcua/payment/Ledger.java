@@ -25,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    private static final int BATCH = 500;
+
     private final OrderTable orders;
     private final DepositTable deposits;
     private final Receipts receipts;
@@ -54,11 +56,10 @@ final class Ledger {
         var today = rules.on(now);
         var account =
                 today.account(request.payee())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "the agency %s has no account for payments"
-                                                        .formatted(request.payee())));
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "the agency %s has no account for payments"
+                                                .formatted(request.payee())));
         var order =
                 new Order(
                         Identifier.next(),
@@ -75,15 +76,13 @@ final class Ledger {
                         now,
                         Money.NONE,
                         Order.State.REQUESTED);
-        return transaction.execute(
-                _ -> {
-                    if (!orders.insert(order)) {
-                        return same(request);
-                    }
-                    journal.append(
-                            Facts.order("payment.requested", actor, order, Map.of(), null));
-                    return order;
-                });
+        return transaction.execute(_ -> {
+            if (!orders.insert(order)) {
+                return same(request);
+            }
+            journal.append(Facts.order("payment.requested", actor, order, Map.of(), null));
+            return order;
+        });
     }
 
     private Order same(PaymentRequest request) {
@@ -97,18 +96,16 @@ final class Ledger {
     }
 
     Order cancel(UUID id, Actor actor, String reason) {
-        return transaction.execute(
-                _ -> {
-                    var order = orders.locked(id);
-                    if (order.state().settled() || order.state() == Order.State.CANCELLED) {
-                        return order;
-                    }
-                    orders.update(id, order.received().amount(), Order.State.CANCELLED);
-                    var after = orders.get(id);
-                    journal.append(
-                            Facts.order("payment.cancelled", actor, after, Map.of(), reason));
-                    return after;
-                });
+        return transaction.execute(_ -> {
+            var order = orders.locked(id);
+            if (order.state().settled() || order.state() == Order.State.CANCELLED) {
+                return order;
+            }
+            orders.update(id, order.received().amount(), Order.State.CANCELLED);
+            var after = orders.get(id);
+            journal.append(Facts.order("payment.cancelled", actor, after, Map.of(), reason));
+            return after;
+        });
     }
 
     Order takeCash(UUID id, Money amount, UUID key, Actor actor) {
@@ -125,11 +122,10 @@ final class Ledger {
                         now,
                         Deposit.Source.CASH,
                         null);
-        return transaction.execute(
-                _ -> {
-                    deposits.insert(cash, now).ifPresent(deposit -> settle(deposit, actor));
-                    return orders.get(id);
-                });
+        return transaction.execute(_ -> {
+            deposits.insert(cash, now).ifPresent(deposit -> settle(deposit, actor));
+            return orders.get(id);
+        });
     }
 
     /// Looks at an arrival once; an arrival that fails waits and never blocks another.
@@ -146,12 +142,19 @@ final class Ledger {
 
     /// Takes up everything that was kept and not looked at, as after a crash.
     int resume() {
-        var waiting = deposits.waiting(clock.instant(), 500);
+        var waiting = deposits.waiting(clock.instant(), BATCH);
         if (waiting.size() > 1) {
             transaction.executeWithoutResult(_ -> deposits.match(null));
         }
         waiting.forEach(this::settleOrPostpone);
         return waiting.size();
+    }
+
+    /// As [#resume()], until nothing waits.
+    void resumeAll() {
+        while (resume() == BATCH) {
+            // what fails is postponed, so that this ends
+        }
     }
 
     private void settle(UUID id, @Nullable Actor by) {
@@ -182,29 +185,28 @@ final class Ledger {
 
     /// Empty where the arrival cannot be given to that order.
     Optional<Order> assign(UUID id, UUID orderId, Actor actor, String reason) {
-        return transaction.execute(
-                _ -> {
-                    var deposit = deposits.locked(id);
-                    var order = orders.locked(orderId);
-                    long held = deposit.held();
-                    if (held == 0
-                            || deposit.credited() > 0
-                            || deposit.returned() > 0
-                            || order.state() == Order.State.CANCELLED
-                            || order.outstanding().isNone()
-                            || !deposit.currency().equals(order.currency())) {
-                        return Optional.empty();
-                    }
-                    long credited = Math.min(held, order.outstanding().amount());
-                    long received = order.received().amount() + credited;
-                    var state =
-                            received < order.amount().amount()
-                                    ? Order.State.PARTLY_PAID
-                                    : credited < held ? Order.State.OVERPAID : Order.State.PAID;
-                    var credit = new Credit(Deposit.State.ASSIGNED, credited, state, received);
-                    apply(order, deposit, credit, actor, reason);
-                    return orders.find(orderId);
-                });
+        return transaction.execute(_ -> {
+            var deposit = deposits.locked(id);
+            var order = orders.locked(orderId);
+            long held = deposit.held();
+            if (held == 0
+                    || deposit.credited() > 0
+                    || deposit.returned() > 0
+                    || order.state() == Order.State.CANCELLED
+                    || order.outstanding().isNone()
+                    || !deposit.currency().equals(order.currency())) {
+                return Optional.empty();
+            }
+            long credited = Math.min(held, order.outstanding().amount());
+            long received = order.received().amount() + credited;
+            var state =
+                    received < order.amount().amount()
+                            ? Order.State.PARTLY_PAID
+                            : credited < held ? Order.State.OVERPAID : Order.State.PAID;
+            var credit = new Credit(Deposit.State.ASSIGNED, credited, state, received);
+            apply(order, deposit, credit, actor, reason);
+            return orders.find(orderId);
+        });
     }
 
     private void apply(
@@ -254,11 +256,10 @@ final class Ledger {
 
     private void tellHeld(Actor actor, Deposit deposit, Optional<Order> order) {
         var more = new LinkedHashMap<String, Object>();
-        order.ifPresent(
-                it -> {
-                    more.put("dossier", it.dossier());
-                    more.put("order", it.id());
-                });
+        order.ifPresent(it -> {
+            more.put("dossier", it.dossier());
+            more.put("order", it.id());
+        });
         journal.append(Facts.deposit("payment.held", actor, deposit, more, null));
     }
 }

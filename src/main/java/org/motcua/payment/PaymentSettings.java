@@ -2,13 +2,14 @@ package org.motcua.payment;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /// How this installation talks with banks.
 ///
-/// @param keys the folder of the shared secrets
+/// @param keys the folder of the shared secrets; none means `payment` under the variable data
 /// @param window how far a message's time stamp may be from our clock, either way
 /// @param messageSize the largest callback
 /// @param statementSize the largest bank file
@@ -19,7 +20,7 @@ import org.springframework.util.unit.DataSize;
 /// @param patience how long a provider may take to answer
 @ConfigurationProperties("motcua.payment")
 record PaymentSettings(
-        @DefaultValue("${motcua.var:var}/payment/keys") Path keys,
+        @Nullable Path keys,
         @DefaultValue("5m") Duration window,
         @DefaultValue("8KB") DataSize messageSize,
         @DefaultValue("64MB") DataSize statementSize,

@@ -46,8 +46,7 @@ final class RedirectGateway implements PaymentProvider {
                         Map.entry("holder", account.holder()),
                         Map.entry(
                                 "amount",
-                                Amounts.write(
-                                        order.outstanding().amount(), order.currency())),
+                                Amounts.write(order.outstanding().amount(), order.currency())),
                         Map.entry(
                                 "order_amount",
                                 Amounts.write(order.amount().amount(), order.currency())),

@@ -59,34 +59,32 @@ final class Refunds {
         if (reason.isBlank()) {
             return refused(Refund.Refusal.NO_REASON);
         }
-        return transaction.execute(
-                _ -> {
-                    var all = deposits.of(order).reversed();
-                    all.forEach(deposit -> deposits.locked(deposit.id()));
-                    long left = all.stream().mapToLong(it -> left(it, false)).sum();
-                    if (amount.isNone() || amount.amount() > left) {
-                        return refused(Refund.Refusal.MORE_THAN_RECEIVED);
-                    }
-                    return all.stream()
-                            .filter(deposit -> left(deposit, false) >= amount.amount())
-                            .findFirst()
-                            .map(it -> ask(it, amount.amount(), false, reason, actor))
-                            .orElseGet(() -> refused(Refund.Refusal.NO_SUCH_DEPOSIT));
-                });
+        return transaction.execute(_ -> {
+            var all = deposits.of(order).reversed();
+            all.forEach(deposit -> deposits.locked(deposit.id()));
+            long left = all.stream().mapToLong(it -> left(it, false)).sum();
+            if (amount.isNone() || amount.amount() > left) {
+                return refused(Refund.Refusal.MORE_THAN_RECEIVED);
+            }
+            return all.stream()
+                    .filter(deposit -> left(deposit, false) >= amount.amount())
+                    .findFirst()
+                    .map(it -> ask(it, amount.amount(), false, reason, actor))
+                    .orElseGet(() -> refused(Refund.Refusal.NO_SUCH_DEPOSIT));
+        });
     }
 
     Refund.Outcome ofHeld(UUID id, String reason, Actor actor) {
         if (reason.isBlank()) {
             return refused(Refund.Refusal.NO_REASON);
         }
-        return transaction.execute(
-                _ -> {
-                    var deposit = deposits.locked(id);
-                    long left = left(deposit, true);
-                    return left <= 0
-                            ? refused(Refund.Refusal.MORE_THAN_RECEIVED)
-                            : ask(deposit, left, true, reason, actor);
-                });
+        return transaction.execute(_ -> {
+            var deposit = deposits.locked(id);
+            long left = left(deposit, true);
+            return left <= 0
+                    ? refused(Refund.Refusal.MORE_THAN_RECEIVED)
+                    : ask(deposit, left, true, reason, actor);
+        });
     }
 
     /// What of a deposit may still be asked back; the deposit is locked by the caller.
@@ -100,8 +98,7 @@ final class Refunds {
                         .params(deposit.id(), ofHeld)
                         .query(Long.class)
                         .single();
-        long whole =
-                ofHeld ? deposit.amount() - deposit.credited() : deposit.credited();
+        long whole = ofHeld ? deposit.amount() - deposit.credited() : deposit.credited();
         return deposit.state() == Deposit.State.ARRIVED ? 0 : whole - asked;
     }
 
@@ -138,35 +135,34 @@ final class Refunds {
         if (!approve && reason.isBlank()) {
             return refused(Refund.Refusal.NO_REASON);
         }
-        return transaction.execute(
-                _ -> {
-                    var refund = locked(id);
-                    if (refund.state() != Refund.State.REQUESTED) {
-                        return refused(Refund.Refusal.ALREADY_DECIDED);
-                    }
-                    if (refund.requestedBy().equals(actor.id())) {
-                        return refused(Refund.Refusal.SAME_PERSON);
-                    }
-                    sql.sql(
-                                    """
-                                    update payment.refund set state = ?, decided_by = ?, decided_at = ?,
-                                        decision = ?, next_at = ? where id = ?
-                                    """)
-                            .params(
-                                    approve ? "APPROVED" : "DECLINED",
-                                    actor.id(),
-                                    Times.utc(clock.instant()),
-                                    reason,
-                                    Times.utc(clock.instant()),
-                                    id)
-                            .update();
-                    String fact = approve ? "payment.refund-approved" : "payment.refund-declined";
-                    tell(fact, actor, get(id), reason.isBlank() ? null : reason);
-                    if (approve && paidInCash(refund)) {
-                        confirm(id, null, actor);
-                    }
-                    return new Refund.Outcome.Done(get(id));
-                });
+        return transaction.execute(_ -> {
+            var refund = locked(id);
+            if (refund.state() != Refund.State.REQUESTED) {
+                return refused(Refund.Refusal.ALREADY_DECIDED);
+            }
+            if (refund.requestedBy().equals(actor.id())) {
+                return refused(Refund.Refusal.SAME_PERSON);
+            }
+            sql.sql(
+                            """
+                            update payment.refund set state = ?, decided_by = ?, decided_at = ?,
+                                decision = ?, next_at = ? where id = ?
+                            """)
+                    .params(
+                            approve ? "APPROVED" : "DECLINED",
+                            actor.id(),
+                            Times.utc(clock.instant()),
+                            reason,
+                            Times.utc(clock.instant()),
+                            id)
+                    .update();
+            String fact = approve ? "payment.refund-approved" : "payment.refund-declined";
+            tell(fact, actor, get(id), reason.isBlank() ? null : reason);
+            if (approve && paidInCash(refund)) {
+                confirm(id, null, actor);
+            }
+            return new Refund.Outcome.Done(get(id));
+        });
     }
 
     /// Cash is handed back where it was taken; no bank confirms it.
@@ -174,8 +170,8 @@ final class Refunds {
         return deposits.locked(refund.deposit()).source() == Deposit.Source.CASH;
     }
 
-    /// Sends what was approved. One that the bank does not answer waits 1, 2, 4 … minutes, at most an
-    /// hour, and never blocks another.
+    /// Sends what was approved. One that the bank does not answer waits 1, 2, 4 … minutes, at most
+    /// an hour, and never blocks another.
     int send() {
         var due =
                 sql.sql(
@@ -216,40 +212,39 @@ final class Refunds {
     private Optional<Provider> providerFor(UUID deposit) {
         var today = rules.on(clock.instant());
         Optional<String> told =
-                sql.sql("select provider from payment.deposit where id = ? and provider is not null")
+                sql.sql(
+                                "select provider from payment.deposit where id = ? and provider is not null")
                         .param(deposit)
                         .query(String.class)
                         .optional();
         return told.flatMap(today::provider)
                 .filter(provider -> provider.refunds() != null)
-                .or(
-                        () ->
-                                today.providers().stream()
-                                        .filter(provider -> provider.refunds() != null)
-                                        .findFirst());
+                .or(() ->
+                        today.providers().stream()
+                                .filter(provider -> provider.refunds() != null)
+                                .findFirst());
     }
 
     private void sent(UUID id, Provider provider, BankLine.RefundAnswer answer) {
         boolean taken = answer == BankLine.RefundAnswer.TAKEN;
-        transaction.executeWithoutResult(
-                _ -> {
-                    if (locked(id).state() != Refund.State.APPROVED) {
-                        return;
-                    }
-                    sql.sql(
-                                    """
-                                    update payment.refund set state = ?, sent_at = ?, problem = ?
-                                    where id = ?
-                                    """)
-                            .params(
-                                    taken ? "SENT" : "FAILED",
-                                    Times.utc(clock.instant()),
-                                    taken ? null : "the bank refused it",
-                                    id)
-                            .update();
-                    String fact = taken ? "payment.refund-sent" : "payment.refund-failed";
-                    tell(fact, Actor.system(provider.id()), get(id), null);
-                });
+        transaction.executeWithoutResult(_ -> {
+            if (locked(id).state() != Refund.State.APPROVED) {
+                return;
+            }
+            sql.sql(
+                            """
+                            update payment.refund set state = ?, sent_at = ?, problem = ?
+                            where id = ?
+                            """)
+                    .params(
+                            taken ? "SENT" : "FAILED",
+                            Times.utc(clock.instant()),
+                            taken ? null : "the bank refused it",
+                            id)
+                    .update();
+            String fact = taken ? "payment.refund-sent" : "payment.refund-failed";
+            tell(fact, Actor.system(provider.id()), get(id), null);
+        });
     }
 
     private void problem(UUID id, String problem) {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The text inside a payment code: EMV QR Code Specification for Payment Systems, merchant-presented
-/// mode, version 1.1: tag (2 digits), length (2 digits), value, again and again, closed by a
-/// checksum. Vietnam's VietQR (NAPAS) is one use of it.
+/// The text inside a payment code: EMV QR Code Specification for Payment Systems,
+/// merchant-presented mode, version 1.1: tag (2 digits), length (2 digits), value, again and again,
+/// closed by a checksum. Vietnam's VietQR (NAPAS) is one use of it.
 public final class MerchantCode {
     private static final String CHECKSUM = "63";
 

@@ -31,7 +31,8 @@ public final class Picture {
         }
         return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
-        <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>"""
+        <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>\
+        """
                 .formatted(side, side, side, side, path);
     }
 }

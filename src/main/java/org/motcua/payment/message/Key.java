@@ -35,8 +35,7 @@ public final class Key {
     public boolean signed(Fields fields) {
         byte[] claimed =
                 fields.find(Fields.SIGNATURE).orElse("").getBytes(StandardCharsets.US_ASCII);
-        byte[] right =
-                HexFormat.of().formatHex(code(fields)).getBytes(StandardCharsets.US_ASCII);
+        byte[] right = HexFormat.of().formatHex(code(fields)).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(claimed, right);
     }
 

@@ -100,26 +100,21 @@ public final class BankFiles {
 
     private static Optional<Balance> balance(MxNode statement, String code) {
         return children(statement, "Bal").stream()
-                .filter(
-                        balance ->
-                                find(balance, "Tp", "CdOrPrtry", "Cd")
-                                        .filter(code::equals)
-                                        .isPresent())
+                .filter(balance ->
+                        find(balance, "Tp", "CdOrPrtry", "Cd").filter(code::equals).isPresent())
                 .findFirst()
                 .flatMap(BankFiles::balance);
     }
 
     private static Optional<Balance> balance(MxNode balance) {
         return child(balance, "Amt")
-                .flatMap(
-                        amount ->
-                                find(balance, "CdtDbtInd")
-                                        .map(
-                                                sign ->
-                                                        new Balance(
-                                                                value(amount),
-                                                                currency(amount),
-                                                                sign.equals("CRDT"))));
+                .flatMap(amount ->
+                        find(balance, "CdtDbtInd")
+                                .map(sign ->
+                                        new Balance(
+                                                value(amount),
+                                                currency(amount),
+                                                sign.equals("CRDT"))));
     }
 
     /// A pending movement (PDNG) is none yet. The status is a text in version 02, a code within
@@ -195,19 +190,12 @@ public final class BankFiles {
         Stream<String> lines =
                 detail.stream()
                         .flatMap(it -> children(it, "RmtInf").stream())
-                        .flatMap(
-                                it ->
-                                        Stream.concat(
-                                                children(it, "Ustrd").stream()
-                                                        .map(BankFiles::value),
-                                                children(it, "Strd").stream()
-                                                        .flatMap(
-                                                                strd ->
-                                                                        find(
-                                                                                strd,
-                                                                                "CdtrRefInf",
-                                                                                "Ref")
-                                                                                .stream())));
+                        .flatMap(it ->
+                                Stream.concat(
+                                        children(it, "Ustrd").stream().map(BankFiles::value),
+                                        children(it, "Strd").stream()
+                                                .flatMap(strd ->
+                                                        find(strd, "CdtrRefInf", "Ref").stream())));
         String text =
                 Stream.concat(
                                 lines,

@@ -42,10 +42,9 @@ final class Gate {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLResolver(
-                (_, _, _, _) -> {
-                    throw new XMLStreamException("nothing outside the file is read");
-                });
+        factory.setXMLResolver((_, _, _, _) -> {
+            throw new XMLStreamException("nothing outside the file is read");
+        });
         try {
             var reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
             String encoding = reader.getCharacterEncodingScheme();
@@ -58,8 +57,7 @@ final class Gate {
                     place == null
                             ? "it is not XML"
                             : "not well-formed at line %d, column %d"
-                                    .formatted(
-                                            place.getLineNumber(), place.getColumnNumber()));
+                                    .formatted(place.getLineNumber(), place.getColumnNumber()));
         }
     }
 
