@@ -58,10 +58,7 @@ class BankLine {
     /// The messages about an order, each to be taken as if it had come by itself.
     List<String> ask(Provider provider, URI address, String reference) throws NoAnswer {
         String answer = post(provider, address, Map.of("type", "query", "reference", reference));
-        return answer.lines()
-                .filter(line -> !line.isBlank())
-                .limit(MOST_MESSAGES)
-                .toList();
+        return answer.lines().filter(line -> !line.isBlank()).limit(MOST_MESSAGES).toList();
     }
 
     /// Asks to return money; the refund's reference makes it the same request however often it is

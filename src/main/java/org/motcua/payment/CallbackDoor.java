@@ -89,8 +89,7 @@ final class CallbackDoor {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(
                 URI.create(
-                        "urn:motcua:payment:"
-                                + name.toLowerCase(Locale.ROOT).replace('_', '-')));
+                        "urn:motcua:payment:" + name.toLowerCase(Locale.ROOT).replace('_', '-')));
         return ResponseEntity.status(status).body(problem);
     }
 }

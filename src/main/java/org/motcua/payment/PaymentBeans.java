@@ -1,6 +1,7 @@
 package org.motcua.payment;
 
 import java.nio.file.Path;
+import org.motcua.country.Countries;
 import org.motcua.payment.message.Keys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +23,11 @@ class PaymentBeans {
         return new Keys(own != null ? own : var.resolve("payment"));
     }
 
+    @Bean
+    PaymentRules.Source paymentRules(Countries countries, PaymentSettings settings) {
+        return at -> PaymentRules.of(countries.active(), at, settings.at());
+    }
+
     /// Banks have neither cookies nor a form of ours: no session, no CSRF token.
     @Bean
     @Order(10)
@@ -29,8 +35,7 @@ class PaymentBeans {
         return http.securityMatcher("/callbacks/payments/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .build();
     }

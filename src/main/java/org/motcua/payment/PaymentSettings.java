@@ -1,7 +1,9 @@
 package org.motcua.payment;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 ///   that nobody fills the journal from outside
 /// @param askAfter how long after somebody began to pay the provider is asked, where it says
 ///   nothing
+/// @param at where this installation finds a provider, by its id, instead of the definition's base
 /// @param patience how long a provider may take to answer
 @ConfigurationProperties("motcua.payment")
 record PaymentSettings(
@@ -26,4 +29,9 @@ record PaymentSettings(
         @DefaultValue("64MB") DataSize statementSize,
         @DefaultValue("60") int refusedPerMinute,
         @DefaultValue("2m") Duration askAfter,
-        @DefaultValue("10s") Duration patience) {}
+        @Nullable Map<String, URI> at,
+        @DefaultValue("10s") Duration patience) {
+    PaymentSettings {
+        at = at == null ? Map.of() : Map.copyOf(at);
+    }
+}

@@ -38,11 +38,9 @@ final class PaymentTasks {
     @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT15S")
     void ask() {
         attempts.ask()
-                .forEach(
-                        told ->
-                                payments.receive(
-                                        told.provider(),
-                                        told.message().getBytes(StandardCharsets.UTF_8)));
+                .forEach(told ->
+                        payments.receive(
+                                told.provider(), told.message().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")

@@ -66,8 +66,8 @@ public class Payments {
     /// Asks for money. The same dossier and number again gives the same order. Joins the caller's
     /// transaction.
     ///
-    /// @throws IllegalStateException where the same number was used for something else, or the payee
-    ///   has no account
+    /// @throws IllegalStateException where the same number was used for something else, or the
+    ///   payee has no account
     public Order request(PaymentRequest request, Actor actor) {
         return ledger.request(request, actor);
     }
@@ -141,8 +141,7 @@ public class Payments {
     /// Takes a bank file that a provider sends.
     ///
     /// @param signature signed fields with the file's sum
-    public StatementOutcome receiveStatement(
-            String provider, String signature, InputStream file) {
+    public StatementOutcome receiveStatement(String provider, String signature, InputStream file) {
         return settled(statements.receive(provider, signature, file));
     }
 

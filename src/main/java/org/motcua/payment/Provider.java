@@ -1,6 +1,5 @@
 package org.motcua.payment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.motcua.kernel.Text;
 /// @param id its name in addresses and in the journal
 /// @param key which shared secret signs the messages between it and us
 /// @param qr how its code is written, for the kind [Kind#QR]
+/// @param base its address; what follows is relative to it
 /// @param page where its payment page is, for the kind [Kind#REDIRECT]
 /// @param queries where it answers what became of an order
 /// @param refunds where it takes refunds
@@ -21,14 +21,37 @@ public record Provider(
         @Nullable Text hint,
         String key,
         @Nullable QrScheme qr,
+        @Nullable URI base,
         @Nullable URI page,
         @Nullable URI queries,
         @Nullable URI refunds) {
+    /// The same provider with whole addresses.
+    ///
+    /// @param other another base than the definition's
+    Provider at(@Nullable URI other) {
+        URI from = other != null ? other : base;
+        return from == null
+                ? this
+                : new Provider(
+                        id,
+                        kind,
+                        name,
+                        hint,
+                        key,
+                        qr,
+                        from,
+                        resolved(from, page),
+                        resolved(from, queries),
+                        resolved(from, refunds));
+    }
+
+    private static @Nullable URI resolved(URI base, @Nullable URI address) {
+        return address == null ? null : base.resolve(address);
+    }
+
     /// How a person pays.
     public enum Kind {
-        @JsonProperty("qr")
         QR,
-        @JsonProperty("redirect")
         REDIRECT
     }
 

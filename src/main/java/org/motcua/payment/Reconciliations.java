@@ -55,14 +55,13 @@ final class Reconciliations {
                         order by s.imported_at desc limit 1
                         """)
                 .params(scope)
-                .query(
-                        (row, _) ->
-                                new Reconciliation.StatementHead(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("bank_id"),
-                                        Times.read(row, "imported_at"),
-                                        row.getLong("entries"),
-                                        row.getBoolean("balanced")))
+                .query((row, _) ->
+                        new Reconciliation.StatementHead(
+                                row.getObject("id", UUID.class),
+                                row.getString("bank_id"),
+                                Times.read(row, "imported_at"),
+                                row.getLong("entries"),
+                                row.getBoolean("balanced")))
                 .optional();
     }
 
@@ -78,9 +77,8 @@ final class Reconciliations {
                             and d.amount = e.amount and d.currency = e.currency
                         """)
                 .params(scope)
-                .query(
-                        (row, _) ->
-                                new Reconciliation.Sum(row.getLong("count"), row.getLong("amount")))
+                .query((row, _) ->
+                        new Reconciliation.Sum(row.getLong("count"), row.getLong("amount")))
                 .single();
     }
 
@@ -178,16 +176,15 @@ final class Reconciliations {
                         order by d.id
                         """)
                 .params(scope)
-                .query(
-                        (row, _) ->
-                                new Reconciliation.Difference(
-                                        row.getObject("id", UUID.class),
-                                        Optional.ofNullable(row.getObject("order_id", UUID.class)),
-                                        row.getString("transaction"),
-                                        row.getLong("told"),
-                                        row.getString("told_currency"),
-                                        row.getLong("stated"),
-                                        row.getString("stated_currency")))
+                .query((row, _) ->
+                        new Reconciliation.Difference(
+                                row.getObject("id", UUID.class),
+                                Optional.ofNullable(row.getObject("order_id", UUID.class)),
+                                row.getString("transaction"),
+                                row.getLong("told"),
+                                row.getString("told_currency"),
+                                row.getLong("stated"),
+                                row.getString("stated_currency")))
                 .list();
     }
 }

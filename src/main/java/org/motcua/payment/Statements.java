@@ -106,14 +106,13 @@ final class Statements {
         if (sum != null && !sum.equals(file.sum())) {
             return new Refused(Refusal.FORGED, "");
         }
-        return transaction.execute(
-                status -> {
-                    var outcome = take(file, actor);
-                    if (outcome instanceof Refused) {
-                        status.setRollbackOnly();
-                    }
-                    return outcome;
-                });
+        return transaction.execute(status -> {
+            var outcome = take(file, actor);
+            if (outcome instanceof Refused) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
     }
 
     private StatementOutcome take(BankFile file, Actor actor) {
@@ -149,7 +148,9 @@ final class Statements {
             taken.add(id);
             entries += statement.entries().size();
         }
-        return taken.isEmpty() ? new AlreadyImported(same(file)) : new Imported(taken, entries, fresh);
+        return taken.isEmpty()
+                ? new AlreadyImported(same(file))
+                : new Imported(taken, entries, fresh);
     }
 
     private boolean insert(UUID id, BankFile file, Statement statement, StatementRows read) {
@@ -196,21 +197,19 @@ final class Statements {
 
     private List<UUID> same(BankFile file) {
         return file.statements().stream()
-                .map(
-                        it ->
-                                sql.sql(
-                                                """
-                                                select id from payment.statement
-                                                where account = ? and kind = ? and bank_id = ?
-                                                """)
-                                        .params(it.account(), file.kind().name(), it.id())
-                                        .query(UUID.class)
-                                        .single())
+                .map(it ->
+                        sql.sql(
+                                        """
+                                        select id from payment.statement
+                                        where account = ? and kind = ? and bank_id = ?
+                                        """)
+                                .params(it.account(), file.kind().name(), it.id())
+                                .query(UUID.class)
+                                .single())
                 .toList();
     }
 
-    private void insertEntries(
-            UUID id, BankFile file, Statement statement, StatementRows read) {
+    private void insertEntries(UUID id, BankFile file, Statement statement, StatementRows read) {
         sql.sql(
                         """
                         insert into payment.entry (id, statement_id, kind, account, day, transaction,
@@ -258,11 +257,10 @@ final class Statements {
                         order by r.id for update of r
                         """)
                 .param(statement)
-                .query(
-                        (row, _) ->
-                                new Left(
-                                        row.getObject("refund", UUID.class),
-                                        row.getObject("entry", UUID.class)))
+                .query((row, _) ->
+                        new Left(
+                                row.getObject("refund", UUID.class),
+                                row.getObject("entry", UUID.class)))
                 .list()
                 .forEach(left -> refunds.confirm(left.refund(), left.entry(), actor));
     }

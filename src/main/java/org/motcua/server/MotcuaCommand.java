@@ -34,6 +34,7 @@ public final class MotcuaCommand implements Runnable {
     public static int run(Class<?> application, String... arguments) {
         return new CommandLine(new MotcuaCommand())
                 .addSubcommand(new UpCommand(application))
+                .addSubcommand(new BankCommand())
                 .setExecutionExceptionHandler(MotcuaCommand::explain)
                 .execute(arguments);
     }

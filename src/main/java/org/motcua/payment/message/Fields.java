@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,9 +28,9 @@ public final class Fields {
     private static final int LONGEST = 1000;
     private static final int MOST = 40;
 
-    private final TreeMap<String, String> byName;
+    private final SortedMap<String, String> byName;
 
-    private Fields(TreeMap<String, String> byName) {
+    private Fields(SortedMap<String, String> byName) {
         this.byName = byName;
     }
 
@@ -72,7 +73,7 @@ public final class Fields {
         }
     }
 
-    private static void put(TreeMap<String, String> byName, String name, String value)
+    private static void put(SortedMap<String, String> byName, String name, String value)
             throws Malformed {
         if (!NAME.matcher(name).matches()) {
             throw new Malformed("a field's name is not of small letters");
