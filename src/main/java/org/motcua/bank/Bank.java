@@ -38,8 +38,7 @@ public final class Bank implements AutoCloseable {
         server.createContext("/", new Counter(settings, books, courier, seal));
         server.start();
         var files = new CashFiles(books);
-        var clerk =
-                Thread.ofVirtual().start(() -> sendDaily(settings, books, files, courier));
+        var clerk = Thread.ofVirtual().start(() -> sendDaily(settings, books, files, courier));
         return new Bank(server, threads, clerk);
     }
 

@@ -17,10 +17,6 @@ public record BankSettings(int port, URI motcua, Path keys, Line qr, Line gatewa
     /// As the definitions of Vietnam name them.
     public static BankSettings of(int port, URI motcua, Path keys) {
         return new BankSettings(
-                port,
-                motcua,
-                keys,
-                new Line("vietqr", "bank"),
-                new Line("gateway", "gateway"));
+                port, motcua, keys, new Line("vietqr", "bank"), new Line("gateway", "gateway"));
     }
 }

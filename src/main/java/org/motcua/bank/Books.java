@@ -38,11 +38,10 @@ final class Books {
     boolean refund(String reference, Movement movement) {
         boolean known =
                 movements.stream()
-                        .anyMatch(
-                                it ->
-                                        it.credit()
-                                                && it.account().equals(movement.account())
-                                                && it.currency().equals(movement.currency()));
+                        .anyMatch(it ->
+                                it.credit()
+                                        && it.account().equals(movement.account())
+                                        && it.currency().equals(movement.currency()));
         if (known && refunds.putIfAbsent(reference, movement) == null) {
             movements.add(movement);
         }

@@ -51,12 +51,7 @@ final class CashFiles {
                                         .setToDtTm(start(day.plusDays(1))))
                         .setAcct(account(account))
                         .addBal(balance("OPBD", opening, currency, day))
-                        .addBal(
-                                balance(
-                                        "CLBD",
-                                        opening.add(sum(today, currency)),
-                                        currency,
-                                        day));
+                        .addBal(balance("CLBD", opening.add(sum(today, currency)), currency, day));
         today.forEach(movement -> statement.addNtry(entry(movement)));
         return new MxCamt05300108()
                 .setBkToCstmrStmt(

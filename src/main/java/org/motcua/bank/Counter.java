@@ -99,7 +99,7 @@ final class Counter implements HttpHandler {
     }
 
     private String file(String path) {
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         if (parts.length == 4 && parts[1].equals("statements")) {
             return files.statement(parts[2], LocalDate.parse(parts[3]));
         }
@@ -130,8 +130,7 @@ final class Counter implements HttpHandler {
                         null);
         return Answer.text(
                 200,
-                "transaction="
-                        + teller.pay(payment, Fault.of(fields.getOrDefault("fault", ""))));
+                "transaction=" + teller.pay(payment, Fault.of(fields.getOrDefault("fault", ""))));
     }
 
     private Answer pay(Map<String, String> fields) {
@@ -194,10 +193,14 @@ final class Counter implements HttpHandler {
                 seal.sign(
                         line.key(),
                         Map.of(
-                                "version", "1",
-                                "type", "refund-answer",
-                                "refund", reference,
-                                "status", taken ? "taken" : "refused")));
+                                "version",
+                                "1",
+                                "type",
+                                "refund-answer",
+                                "refund",
+                                reference,
+                                "status",
+                                taken ? "taken" : "refused")));
     }
 
     private BankSettings.Line line(Map<String, String> fields) {

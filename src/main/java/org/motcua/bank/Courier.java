@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the other side: each message again after 1, 2, 4 … seconds until it is acknowledged, with a
-/// new nonce and a new time, and the same transaction.
+/// Tells the other side: each message again after 1, 2, 4 … seconds until it is acknowledged, with
+/// a new nonce and a new time, and the same transaction.
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int ATTEMPTS = 10;
@@ -43,16 +43,15 @@ final class Courier {
 
     /// Sends until acknowledged, by itself.
     void tell(Movement movement) {
-        Thread.startVirtualThread(
-                () -> {
-                    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                        int status = post(movement, message(movement));
-                        if (status >= 200 && status < 500) {
-                            return;
-                        }
-                        pause(Duration.ofSeconds(1L << Math.min(attempt, 6)));
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                int status = post(movement, message(movement));
+                if (status >= 200 && status < 500) {
+                    return;
+                }
+                pause(Duration.ofSeconds(1L << Math.min(attempt, 6)));
+            }
+        });
     }
 
     private static void pause(Duration time) {

@@ -42,8 +42,7 @@ enum Fault {
                 : Arrays.stream(values())
                         .filter(fault -> fault.name().equals(upper))
                         .findFirst()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("faults are: " + names()));
+                        .orElseThrow(() -> new IllegalArgumentException("faults are: " + names()));
     }
 
     String word() {

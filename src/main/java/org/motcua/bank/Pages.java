@@ -22,15 +22,14 @@ final class Pages {
     static String overview(List<Movement> movements, List<String> log) {
         String rows =
                 movements.stream()
-                        .map(
-                                it ->
-                                        row(
-                                                it.transaction(),
-                                                it.at().toString(),
-                                                it.account(),
-                                                (it.credit() ? "+" : "-") + it.amount(),
-                                                it.currency(),
-                                                it.reference()))
+                        .map(it ->
+                                row(
+                                        it.transaction(),
+                                        it.at().toString(),
+                                        it.account(),
+                                        (it.credit() ? "+" : "-") + it.amount(),
+                                        it.currency(),
+                                        it.reference()))
                         .collect(Collectors.joining());
         String answers =
                 log.reversed().stream()
@@ -55,12 +54,10 @@ final class Pages {
     static String payment(Map<String, String> request) {
         String hidden =
                 request.entrySet().stream()
-                        .map(
-                                field ->
-                                        "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                                                .formatted(
-                                                        escape(field.getKey()),
-                                                        escape(field.getValue())))
+                        .map(field ->
+                                "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                                        .formatted(
+                                                escape(field.getKey()), escape(field.getValue())))
                         .collect(Collectors.joining());
         String body =
                 """

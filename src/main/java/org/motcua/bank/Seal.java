@@ -18,7 +18,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The bank's own reading of the protocol: fields sorted by name, `name=value` a line, HMAC-SHA-256
-/// in hexadecimal digits. Written apart from the other side's, so that one finds the other's errors.
+/// in hexadecimal digits. Written apart from the other side's, so that one finds the other's
+/// errors.
 final class Seal {
     private final Path keys;
 
@@ -89,7 +90,7 @@ final class Seal {
 
     static Map<String, String> parse(String form) {
         var fields = new TreeMap<String, String>();
-        for (String pair : form.split("&")) {
+        for (String pair : form.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.put(

@@ -60,9 +60,7 @@ final class Teller {
                 amount(payment.amount(), fault),
                 fault == Fault.WRONG_CURRENCY ? "USD" : payment.currency(),
                 true,
-                fault == Fault.LATE
-                        ? Instant.now().plus(Duration.ofDays(400))
-                        : Instant.now(),
+                fault == Fault.LATE ? Instant.now().plus(Duration.ofDays(400)) : Instant.now(),
                 payment.line(),
                 payment.orderAmount(),
                 payment.orderAmount() == null ? null : payment.currency());

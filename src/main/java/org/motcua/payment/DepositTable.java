@@ -28,7 +28,7 @@ final class DepositTable {
                         on conflict (account, transaction) do nothing
                         returning id
                         """)
-                .params(
+                .params(Values.of(
                         Identifier.next(),
                         arrival.account(),
                         arrival.transaction(),
@@ -40,7 +40,7 @@ final class DepositTable {
                         Times.utc(now),
                         arrival.source().name(),
                         arrival.provider(),
-                        Times.utc(now))
+                        Times.utc(now)))
                 .query(UUID.class)
                 .optional();
     }
@@ -80,7 +80,7 @@ final class DepositTable {
                         order by next_at limit ?
                         """)
                 .params(Times.utc(now), most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -99,7 +99,7 @@ final class DepositTable {
                               group by w.id having count(distinct o.id) = 1) m
                         where d.id = m.id
                         """)
-                .params(only, only)
+                .params(Values.of(only, only))
                 .update();
     }
 
@@ -117,7 +117,7 @@ final class DepositTable {
                         update payment.deposit
                         set order_id = ?, credited = ?, state = ?, problem = null where id = ?
                         """)
-                .params(order, credited, state.name(), id)
+                .params(Values.of(order, credited, state.name(), id))
                 .update();
     }
 

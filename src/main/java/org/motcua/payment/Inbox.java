@@ -152,8 +152,7 @@ final class Inbox {
                 .filter(known ->
                         known.amount() != arrival.amount()
                                 || !known.currency().equals(arrival.currency())
-                                || known.source() == Deposit.Source.CALLBACK
-                                        && !known.reference().equals(arrival.reference()))
+                                || (known.source() == Deposit.Source.CALLBACK && !known.reference().equals(arrival.reference())))
                 .map(_ -> CONTRADICTS)
                 .orElse(REPEATED);
     }
@@ -213,7 +212,7 @@ final class Inbox {
                             (id, provider, received_at, body, sha256, verdict, detail, deposit_id)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Values.of(
                         id,
                         provider,
                         Times.utc(clock.instant()),
@@ -221,7 +220,7 @@ final class Inbox {
                         sum,
                         verdict.name(),
                         detail,
-                        deposit)
+                        deposit))
                 .update();
         return id;
     }

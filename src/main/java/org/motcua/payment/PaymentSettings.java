@@ -29,9 +29,5 @@ record PaymentSettings(
         @DefaultValue("64MB") DataSize statementSize,
         @DefaultValue("60") int refusedPerMinute,
         @DefaultValue("2m") Duration askAfter,
-        @Nullable Map<String, URI> at,
-        @DefaultValue("10s") Duration patience) {
-    PaymentSettings {
-        at = at == null ? Map.of() : Map.copyOf(at);
-    }
-}
+        @DefaultValue Map<String, URI> at,
+        @DefaultValue("10s") Duration patience) {}

@@ -113,7 +113,7 @@ final class Refunds {
                             currency, reason, requested_by, requested_at, state, next_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)
                         """)
-                .params(
+                .params(Values.of(
                         id,
                         deposit.order().orElse(null),
                         deposit.id(),
@@ -124,7 +124,7 @@ final class Refunds {
                         reason,
                         actor.id(),
                         now,
-                        now)
+                        now))
                 .update();
         var refund = get(id);
         tell("payment.refund-requested", actor, refund, reason);
@@ -236,11 +236,11 @@ final class Refunds {
                             update payment.refund set state = ?, sent_at = ?, problem = ?
                             where id = ?
                             """)
-                    .params(
+                    .params(Values.of(
                             taken ? "SENT" : "FAILED",
                             Times.utc(clock.instant()),
                             taken ? null : "the bank refused it",
-                            id)
+                            id))
                     .update();
             String fact = taken ? "payment.refund-sent" : "payment.refund-failed";
             tell(fact, Actor.system(provider.id()), get(id), null);
@@ -254,7 +254,7 @@ final class Refunds {
     /// Marks a refund as seen to have left, in the caller's transaction.
     void confirm(UUID id, @Nullable UUID entry, Actor actor) {
         sql.sql("update payment.refund set state = 'CONFIRMED', confirmed_by = ? where id = ?")
-                .params(entry, id)
+                .params(Values.of(entry, id))
                 .update();
         var refund = get(id);
         boolean ofHeld =

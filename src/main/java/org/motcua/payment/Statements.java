@@ -119,7 +119,7 @@ final class Statements {
         var before =
                 sql.sql("select id from payment.statement where file = ? order by id")
                         .param(file.sum())
-                        .query(UUID.class)
+                        .query((row, _) -> row.getObject("id", UUID.class))
                         .list();
         if (!before.isEmpty()) {
             return new AlreadyImported(before);
@@ -162,7 +162,7 @@ final class Statements {
                                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 on conflict (account, kind, bank_id) do nothing
                                 """)
-                        .params(
+                        .params(Values.of(
                                 id,
                                 file.kind().name(),
                                 statement.id(),
@@ -174,7 +174,7 @@ final class Statements {
                                 read.balanced(),
                                 contents(statement),
                                 file.sum(),
-                                Times.utc(clock.instant()))
+                                Times.utc(clock.instant())))
                         .update()
                 == 1;
     }

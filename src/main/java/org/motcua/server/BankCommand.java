@@ -5,11 +5,15 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.motcua.bank.Bank;
 import org.motcua.bank.BankSettings;
+import org.motcua.country.Countries;
+import org.motcua.country.Loading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,16 +43,20 @@ final class BankCommand implements Callable<Integer> {
     @Option(names = "--keys", description = "Folder of the shared secrets (MOTCUA_VAR/payment).")
     private @Nullable Path keys;
 
-    @Option(names = "--zone", description = "Time zone of its days (${DEFAULT-VALUE}).")
-    private ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
+    @Option(names = "--zone", description = "Time zone of its days (default: the country's).")
+    private @Nullable ZoneId zone;
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        var told = motcua != null ? motcua : URI.create("http://127.0.0.1:" + variable("PORT", "8080"));
+        var told =
+                motcua != null
+                        ? motcua
+                        : URI.create("http://127.0.0.1:" + variable("PORT", "8080"));
         var secrets = keys != null ? keys : Path.of(variable("VAR", "var")).resolve("payment");
-        try (var bank = Bank.open(BankSettings.of(port, told, secrets), zone)) {
+        var days = zone != null ? zone : ofCountry();
+        try (var bank = Bank.open(BankSettings.of(port, told, secrets), days)) {
             say("The bank answers at " + bank.address() + " and tells " + told);
             new CountDownLatch(1).await();
         } catch (BindException _) {
@@ -58,6 +66,15 @@ final class BankCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    private static ZoneId ofCountry() {
+        Path home = Path.of(variable("HOME", "."));
+        Path folder = Path.of(variable("COUNTRY", home.resolve("country/vietnam").toString()));
+        return switch (Countries.load(folder, List.of())) {
+            case Loading.Loaded(var country) -> country.settings().zone();
+            case Loading.Broken _ -> ZoneOffset.UTC;
+        };
     }
 
     private void say(String line) {

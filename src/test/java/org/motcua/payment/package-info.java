@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.payment;
+
+import org.jspecify.annotations.NullMarked;
