@@ -28,19 +28,20 @@ final class DepositTable {
                         on conflict (account, transaction) do nothing
                         returning id
                         """)
-                .params(Values.of(
-                        Identifier.next(),
-                        arrival.account(),
-                        arrival.transaction(),
-                        arrival.reference(),
-                        String.join(" ", arrival.tokens()),
-                        arrival.amount(),
-                        arrival.currency(),
-                        Times.utc(arrival.arrivedAt()),
-                        Times.utc(now),
-                        arrival.source().name(),
-                        arrival.provider(),
-                        Times.utc(now)))
+                .params(
+                        Values.of(
+                                Identifier.next(),
+                                arrival.account(),
+                                arrival.transaction(),
+                                arrival.reference(),
+                                String.join(" ", arrival.tokens()),
+                                arrival.amount(),
+                                arrival.currency(),
+                                Times.utc(arrival.arrivedAt()),
+                                Times.utc(now),
+                                arrival.source().name(),
+                                arrival.provider(),
+                                Times.utc(now)))
                 .query(UUID.class)
                 .optional();
     }

@@ -152,7 +152,8 @@ final class Inbox {
                 .filter(known ->
                         known.amount() != arrival.amount()
                                 || !known.currency().equals(arrival.currency())
-                                || (known.source() == Deposit.Source.CALLBACK && !known.reference().equals(arrival.reference())))
+                                || (known.source() == Deposit.Source.CALLBACK
+                                        && !known.reference().equals(arrival.reference())))
                 .map(_ -> CONTRADICTS)
                 .orElse(REPEATED);
     }
@@ -212,15 +213,16 @@ final class Inbox {
                             (id, provider, received_at, body, sha256, verdict, detail, deposit_id)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(Values.of(
-                        id,
-                        provider,
-                        Times.utc(clock.instant()),
-                        body,
-                        sum,
-                        verdict.name(),
-                        detail,
-                        deposit))
+                .params(
+                        Values.of(
+                                id,
+                                provider,
+                                Times.utc(clock.instant()),
+                                body,
+                                sum,
+                                verdict.name(),
+                                detail,
+                                deposit))
                 .update();
         return id;
     }

@@ -113,18 +113,19 @@ final class Refunds {
                             currency, reason, requested_by, requested_at, state, next_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)
                         """)
-                .params(Values.of(
-                        id,
-                        deposit.order().orElse(null),
-                        deposit.id(),
-                        ofHeld,
-                        reference,
-                        amount,
-                        deposit.currency(),
-                        reason,
-                        actor.id(),
-                        now,
-                        now))
+                .params(
+                        Values.of(
+                                id,
+                                deposit.order().orElse(null),
+                                deposit.id(),
+                                ofHeld,
+                                reference,
+                                amount,
+                                deposit.currency(),
+                                reason,
+                                actor.id(),
+                                now,
+                                now))
                 .update();
         var refund = get(id);
         tell("payment.refund-requested", actor, refund, reason);
@@ -236,11 +237,12 @@ final class Refunds {
                             update payment.refund set state = ?, sent_at = ?, problem = ?
                             where id = ?
                             """)
-                    .params(Values.of(
-                            taken ? "SENT" : "FAILED",
-                            Times.utc(clock.instant()),
-                            taken ? null : "the bank refused it",
-                            id))
+                    .params(
+                            Values.of(
+                                    taken ? "SENT" : "FAILED",
+                                    Times.utc(clock.instant()),
+                                    taken ? null : "the bank refused it",
+                                    id))
                     .update();
             String fact = taken ? "payment.refund-sent" : "payment.refund-failed";
             tell(fact, Actor.system(provider.id()), get(id), null);

@@ -162,19 +162,20 @@ final class Statements {
                                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 on conflict (account, kind, bank_id) do nothing
                                 """)
-                        .params(Values.of(
-                                id,
-                                file.kind().name(),
-                                statement.id(),
-                                statement.account(),
-                                statement.day(),
-                                closing.map(Balance::currency).orElse(null),
-                                read.opening().orElse(null),
-                                read.closing().orElse(null),
-                                read.balanced(),
-                                contents(statement),
-                                file.sum(),
-                                Times.utc(clock.instant())))
+                        .params(
+                                Values.of(
+                                        id,
+                                        file.kind().name(),
+                                        statement.id(),
+                                        statement.account(),
+                                        statement.day(),
+                                        closing.map(Balance::currency).orElse(null),
+                                        read.opening().orElse(null),
+                                        read.closing().orElse(null),
+                                        read.balanced(),
+                                        contents(statement),
+                                        file.sum(),
+                                        Times.utc(clock.instant())))
                         .update()
                 == 1;
     }

@@ -3,6 +3,7 @@ package org.motcua.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.motcua.country.Kind;
+import org.motcua.payment.PaymentKinds;
 import org.motcua.registry.Registry;
 
 /// Every kind of definition that the rooms of the house ask a country for.
@@ -12,6 +13,7 @@ public final class Kinds {
     public static List<Kind<?>> all() {
         var kinds = new ArrayList<Kind<?>>();
         kinds.add(Registry.KIND);
+        kinds.addAll(PaymentKinds.ALL);
         return List.copyOf(kinds);
     }
 }

@@ -124,7 +124,8 @@ class PaymentsTest {
         house.receive(house.message(order));
         house.receive(house.message(order));
         var deposits = house.payments.deposits(order.id());
-        assertThat(deposits).extracting(Deposit::state)
+        assertThat(deposits)
+                .extracting(Deposit::state)
                 .containsExactly(Deposit.State.CREDITED, Deposit.State.DOUBLE);
         assertThat(deposits.get(1).held()).isEqualTo(20000);
         assertThat(again(order).received()).isEqualTo(new Money(20000));
@@ -139,13 +140,17 @@ class PaymentsTest {
         var elsewhere = house.message(order);
         elsewhere.put("account", "999");
         house.receive(elsewhere);
-        assertThat(house.payments.deposits(order.id())).extracting(Deposit::state)
+        assertThat(house.payments.deposits(order.id()))
+                .extracting(Deposit::state)
                 .containsExactly(Deposit.State.WRONG_CURRENCY, Deposit.State.WRONG_ACCOUNT);
         var unknown = house.message(order);
         unknown.put("reference", "tien hoc phi");
         house.receive(unknown);
-        var held = house.payments.held().stream()
-                .filter(it -> it.transaction().equals(unknown.get("transaction"))).findFirst().orElseThrow();
+        var held =
+                house.payments.held().stream()
+                        .filter(it -> it.transaction().equals(unknown.get("transaction")))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(held.state()).isEqualTo(Deposit.State.UNKNOWN_REFERENCE);
         assertThat(again(order).state()).isEqualTo(Order.State.REQUESTED);
         var settled = house.payments.assign(held.id(), order.id(), PaymentHouse.OFFICER, "phoned");
@@ -190,8 +195,11 @@ class PaymentsTest {
         stale.put("time", house.clock.instant().minus(Duration.ofMinutes(6)).toString());
         assertThat(house.receive(stale)).isEqualTo(Verdict.STALE);
         var message = house.message(order);
-        byte[] foreign = new Key("bank", new byte[32]).sign(Fields.of(message)).form()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] foreign =
+                new Key("bank", new byte[32])
+                        .sign(Fields.of(message))
+                        .form()
+                        .getBytes(StandardCharsets.UTF_8);
         assertThat(house.payments.receive("vietqr", foreign).verdict()).isEqualTo(Verdict.FORGED);
         message.put("key", "gateway");
         assertThat(house.receive(message)).isEqualTo(Verdict.UNKNOWN_KEY);
@@ -208,7 +216,8 @@ class PaymentsTest {
         }
         assertThat(house.payments.receive("vietqr", new byte[] {(byte) 0xC3, 0}).verdict())
                 .isEqualTo(Verdict.MALFORMED);
-        assertThat(house.payments.receive("nobody", foreign).verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
+        assertThat(house.payments.receive("nobody", foreign).verdict())
+                .isEqualTo(Verdict.UNKNOWN_KEY);
         assertThat(again(order).state()).isEqualTo(Order.State.REQUESTED);
         assertThat(house.payments.deposits(order.id())).isEmpty();
         assertThat(house.about("callback:vietqr")).hasSizeGreaterThanOrEqualTo(10);
@@ -236,7 +245,10 @@ class PaymentsTest {
 
         // two nodes start again at once
         try (var threads = Executors.newFixedThreadPool(2)) {
-            for (var done : threads.invokeAll(List.<Callable<Integer>>of(house.ledger::resume, house.ledger::resume))) {
+            for (var done :
+                    threads.invokeAll(
+                            List.<Callable<Integer>>of(
+                                    house.ledger::resume, house.ledger::resume))) {
                 done.get();
             }
         }
@@ -251,8 +263,11 @@ class PaymentsTest {
     void stateAndJournalEntryComeTogetherOrNotAtAll() {
         var order = order(20000);
         house.inbox.keep("vietqr", house.signed(house.message(order)));
-        house.sql.sql("alter table payment.receipt add constraint broken check (order_id <> '%s')"
-                .formatted(order.id())).update();
+        house.sql
+                .sql(
+                        "alter table payment.receipt add constraint broken check (order_id <> '%s')"
+                                .formatted(order.id()))
+                .update();
         house.ledger.resume();
         assertThat(again(order).state()).isEqualTo(Order.State.REQUESTED);
         assertThat(house.facts(order)).containsExactly("payment.requested");
@@ -268,8 +283,10 @@ class PaymentsTest {
         house.clock.set(Instant.parse("2027-12-31T16:59:00Z"));
         var first = IntStream.range(0, 160).mapToObj(i -> order(1000)).toList();
         try (var threads = Executors.newFixedThreadPool(16)) {
-            var work = first.stream()
-                    .<Callable<Verdict>>map(it -> () -> house.receive(house.message(it))).toList();
+            var work =
+                    first.stream()
+                            .<Callable<Verdict>>map(it -> () -> house.receive(house.message(it)))
+                            .toList();
             for (var done : threads.invokeAll(work)) {
                 assertThat(done.get()).isEqualTo(Verdict.ACCEPTED);
             }
@@ -306,10 +323,14 @@ class PaymentsTest {
     void whoAsksForARefundMayNotApproveIt() {
         var order = order(20000);
         house.receive(house.message(order));
-        assertThat(house.payments.refund(order.id(), new Money(20001), "too much", PaymentHouse.OFFICER))
+        assertThat(
+                        house.payments.refund(
+                                order.id(), new Money(20001), "too much", PaymentHouse.OFFICER))
                 .isEqualTo(new Refund.Outcome.Refused(Refund.Refusal.MORE_THAN_RECEIVED));
-        var asked = (Refund.Outcome.Done)
-                house.payments.refund(order.id(), new Money(15000), "reduced", PaymentHouse.OFFICER);
+        var asked =
+                (Refund.Outcome.Done)
+                        house.payments.refund(
+                                order.id(), new Money(15000), "reduced", PaymentHouse.OFFICER);
         assertThat(house.payments.refund(order.id(), new Money(6000), "more", PaymentHouse.OFFICER))
                 .isEqualTo(new Refund.Outcome.Refused(Refund.Refusal.MORE_THAN_RECEIVED));
         var id = asked.refund().id();
@@ -319,28 +340,33 @@ class PaymentsTest {
                 .isInstanceOf(Refund.Outcome.Done.class);
         assertThat(house.payments.decide(id, true, "", PaymentHouse.SUPERVISOR))
                 .isEqualTo(new Refund.Outcome.Refused(Refund.Refusal.ALREADY_DECIDED));
-        assertThat(house.facts(order)).contains("payment.refund-requested", "payment.refund-declined");
+        assertThat(house.facts(order))
+                .contains("payment.refund-requested", "payment.refund-declined");
     }
 
     @Test
     void anUnansweredRefundWaitsAndStaysApproved() {
         var order = order(20000);
         house.receive(house.message(order));
-        var asked = (Refund.Outcome.Done)
-                house.payments.refund(order.id(), new Money(20000), "refused", PaymentHouse.OFFICER);
+        var asked =
+                (Refund.Outcome.Done)
+                        house.payments.refund(
+                                order.id(), new Money(20000), "refused", PaymentHouse.OFFICER);
         house.payments.decide(asked.refund().id(), true, "", PaymentHouse.SUPERVISOR);
         house.refunds.send(); // nobody listens on port 1
-        assertThat(house.payments.refunds(order.id()).getFirst().state()).isEqualTo(Refund.State.APPROVED);
+        assertThat(house.payments.refunds(order.id()).getFirst().state())
+                .isEqualTo(Refund.State.APPROVED);
         assertThat(house.refunds.send()).isZero();
     }
 
     @Test
     void aReferenceIsFoundInsideABanksOwnText() {
-        for (String text : List.of(
-                "MBVCB.1234567.H29182609210001P1.CT tu 0123 NGUYEN VAN A",
-                "h29182609210001p1",
-                "le phi H29.18-260921-0001P1 xin cam on",
-                "IBFT H291826092 10001P1")) {
+        for (String text :
+                List.of(
+                        "MBVCB.1234567.H29182609210001P1.CT tu 0123 NGUYEN VAN A",
+                        "h29182609210001p1",
+                        "le phi H29.18-260921-0001P1 xin cam on",
+                        "IBFT H291826092 10001P1")) {
             assertThat(Reference.candidates(text)).as(text).contains("H29182609210001P1");
         }
         assertThat(Reference.of("X".repeat(60), 7)).hasSizeLessThanOrEqualTo(25).endsWith("P7");
