@@ -28,6 +28,8 @@ import org.motcua.payment.statement.BankFile.Balance;
 import org.motcua.payment.statement.BankFile.Statement;
 import org.motcua.payment.statement.BankFile.Unreadable;
 import org.motcua.payment.statement.BankFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// SQL over all entries, and every movement that no message had told becomes an arrival.
 @Component
 final class Statements {
+    private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient sql;
@@ -108,7 +111,8 @@ final class Statements {
         }
         return transaction.execute(status -> {
             var outcome = take(file, actor);
-            if (outcome instanceof Refused) {
+            if (outcome instanceof Refused refused) {
+                LOG.warn("A bank file was refused: {} ({})", refused.why(), refused.detail());
                 status.setRollbackOnly();
             }
             return outcome;
