@@ -93,12 +93,13 @@ class BankFilesTest {
                         "SD",
                         PaymentHouse.ACCOUNT,
                         entry("D1", order.reference(), "21000", "<Cd>BOOK</Cd>")));
-        var day =
-                house.payments.reconciliation(LocalDate.of(2026, 11, 22), PaymentHouse.ACCOUNT);
-        assertThat(day.differences()).singleElement().satisfies(it -> {
-            assertThat(it.told()).isEqualTo(20000);
-            assertThat(it.stated()).isEqualTo(21000);
-        });
+        var day = house.payments.reconciliation(LocalDate.of(2026, 11, 22), PaymentHouse.ACCOUNT);
+        assertThat(day.differences())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.told()).isEqualTo(20000);
+                    assertThat(it.stated()).isEqualTo(21000);
+                });
         assertThat(day.missingInStatement()).anyMatch(it -> it.dossier().equals(missing.dossier()));
         assertThat(day.clean()).isFalse();
     }
@@ -108,12 +109,14 @@ class BankFilesTest {
         String evil =
                 """
                 <?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>
-                <Document><BkToCstmrStmt>&x;</BkToCstmrStmt></Document>""";
+                <Document><BkToCstmrStmt>&x;</BkToCstmrStmt></Document>\
+                """;
         assertThat(refusal(evil)).isEqualTo(Refusal.UNSAFE);
         String laughs =
                 """
                 <?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>
-                <Document>&b;</Document>""";
+                <Document>&b;</Document>\
+                """;
         assertThat(refusal(laughs)).isEqualTo(Refusal.UNSAFE);
         assertThat(refusal("<a>".repeat(100))).isEqualTo(Refusal.UNSAFE);
     }

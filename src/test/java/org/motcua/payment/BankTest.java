@@ -93,8 +93,7 @@ class BankTest {
     }
 
     private Order order(long amount) {
-        return house.request(
-                "H29.18-261122-%04d".formatted(NUMBER.incrementAndGet()), amount);
+        return house.request("H29.18-261122-%04d".formatted(NUMBER.incrementAndGet()), amount);
     }
 
     private Order again(Order order) {
@@ -115,8 +114,7 @@ class BankTest {
     }
 
     private String scan(Order order, String fault) throws Exception {
-        var start =
-                (Start.Scan) house.payments.start(order.id(), "vietqr", PaymentHouse.BACK);
+        var start = (Start.Scan) house.payments.start(order.id(), "vietqr", PaymentHouse.BACK);
         return post("/scan", "fault=" + fault + "&content=" + encoded(start.content()));
     }
 
@@ -159,8 +157,7 @@ class BankTest {
     @Test
     void thePaymentPageRefusesAChangedAmountAndTakesTheRightOne() throws Exception {
         var order = order(20000);
-        var start =
-                (Start.Redirect) house.payments.start(order.id(), "gateway", PaymentHouse.BACK);
+        var start = (Start.Redirect) house.payments.start(order.id(), "gateway", PaymentHouse.BACK);
         String query = start.location().getRawQuery();
         assertThat(get("/pay?" + query)).contains("20000 VND").contains(order.dossier());
         String changed = query.replace("amount=20000", "amount=2");
@@ -198,7 +195,8 @@ class BankTest {
         var repeated = order(20000);
         scan(repeated, "repeated");
         assertThat(house.only(repeated).state()).isEqualTo(Deposit.State.CREDITED);
-        for (String fault : new String[] {"forged", "wrong-key", "tampered", "stale", "unknown-field"}) {
+        for (String fault :
+                new String[] {"forged", "wrong-key", "tampered", "stale", "unknown-field"}) {
             var order = order(20000);
             scan(order, fault);
             assertThat(again(order).state()).as(fault).isEqualTo(Order.State.REQUESTED);
@@ -213,10 +211,9 @@ class BankTest {
         house.clock.set(Instant.now().plus(Duration.ofMinutes(3)));
         var told = house.attempts.ask();
         house.clock.set(Instant.now());
-        told.forEach(
-                it ->
-                        house.payments.receive(
-                                it.provider(), it.message().getBytes(StandardCharsets.UTF_8)));
+        told.forEach(it ->
+                house.payments.receive(
+                        it.provider(), it.message().getBytes(StandardCharsets.UTF_8)));
         assertThat(again(asked).state()).isEqualTo(Order.State.PAID);
 
         var lost = order(30000);

@@ -49,8 +49,7 @@ class MerchantCodeTest {
         var scheme = new Provider.QrScheme(38, "A000000727", "QRIBFTTA", "704", "VN", null);
         var account = new PayeeAccount("*", "970422", "Bank", "19001234567890", "HOLDER");
         String content = QrTransfer.content(scheme, order(39000), account);
-        assertThat(content)
-                .startsWith(KNOWN.substring(0, KNOWN.length() - 8));
+        assertThat(content).startsWith(KNOWN.substring(0, KNOWN.length() - 8));
         assertThat(MerchantCode.read(content))
                 .contains(new MerchantCode.Field("54", "39000"))
                 .contains(new MerchantCode.Field("62", "0817H29182609210001P1"));

@@ -23,7 +23,7 @@ public final class Fields {
     /// The field that carries the signature over all others.
     public static final String SIGNATURE = "signature";
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,31}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cntrl}|\\p{Zl}|\\p{Zp}");
     private static final int LONGEST = 1000;
     private static final int MOST = 40;
@@ -76,7 +76,7 @@ public final class Fields {
     private static void put(SortedMap<String, String> byName, String name, String value)
             throws Malformed {
         if (!NAME.matcher(name).matches()) {
-            throw new Malformed("a field's name is not of small letters");
+            throw new Malformed("a field's name is not of small letters and digits");
         }
         if (value.length() > LONGEST || UNSEEN.matcher(value).find()) {
             throw new Malformed("the field " + name + " is too long or has unseen characters");
