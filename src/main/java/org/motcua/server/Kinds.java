@@ -3,6 +3,8 @@ package org.motcua.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.motcua.country.Kind;
+import org.motcua.credential.Documents;
+import org.motcua.notice.Notices;
 import org.motcua.payment.PaymentKinds;
 import org.motcua.registry.Registry;
 
@@ -14,6 +16,9 @@ public final class Kinds {
         var kinds = new ArrayList<Kind<?>>();
         kinds.add(Registry.KIND);
         kinds.addAll(PaymentKinds.ALL);
+        kinds.add(Documents.KIND);
+        kinds.add(Documents.PART);
+        kinds.add(Notices.KIND);
         return List.copyOf(kinds);
     }
 }

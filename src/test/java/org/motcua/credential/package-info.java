@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.credential;
+
+import org.jspecify.annotations.NullMarked;
