@@ -1,7 +1,10 @@
 package org.motcua.country;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -9,9 +12,22 @@ import java.util.function.Consumer;
 ///
 /// A request takes [active][#active()] once and stays with it, so that it never sees a mixture.
 public final class Countries {
+    /// How many past states stay at hand.
+    private static final int PAST = 8;
+
     private final List<Kind<?>> kinds;
     private final List<Consumer<Country>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Country> past =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Country> eldest) {
+                    return size() > PAST;
+                }
+            };
     private volatile Country active;
+    private volatile Archive archive = _ -> Optional.empty();
 
     /// Starts with a country that was loaded with these kinds.
     public Countries(Country first, List<Kind<?>> kinds) {
@@ -46,9 +62,42 @@ public final class Countries {
         if (before.hash().equals(country.hash())) {
             return new Activation.Unchanged(before);
         }
+        synchronized (past) {
+            past.put(before.hash(), before);
+        }
         active = country;
         listeners.forEach(listener -> listener.accept(country));
         return new Activation.Activated(country, before.hash());
+    }
+
+    /// Where past states are kept; set once at the start.
+    public void keptIn(Archive archive) {
+        this.archive = archive;
+    }
+
+    /// The country as it was at a hash, active now or long ago, so that what is pinned to it is
+    /// decided by it.
+    public Optional<Country> at(String hash) {
+        Country now = active;
+        if (now.hash().equals(hash)) {
+            return Optional.of(now);
+        }
+        synchronized (past) {
+            Country before = past.get(hash);
+            if (before != null) {
+                return Optional.of(before);
+            }
+        }
+        Optional<Country> found = archive.at(hash);
+        synchronized (past) {
+            found.ifPresent(country -> past.put(hash, country));
+        }
+        return found;
+    }
+
+    /// Makes a country of what an archive kept.
+    public static Country restored(String name, List<Kept> all, List<Kind<?>> kinds) {
+        return Restoring.country(name, all, kinds);
     }
 
     /// Called with each country that becomes active from now on, in the thread that activates it.

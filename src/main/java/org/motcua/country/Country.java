@@ -93,6 +93,19 @@ public final class Country {
         return shelf(kind).size();
     }
 
+    /// Everything, as an archive keeps it.
+    public List<Kept> kept() {
+        return shelves.values().stream()
+                .flatMap(shelf -> shelf.everything().stream())
+                .map(one -> new Kept(one.kind().name(), one.id(), one.content()))
+                .toList();
+    }
+
+    /// All definitions of all kinds.
+    public List<Definition<?>> everything() {
+        return shelves.values().stream().flatMap(shelf -> shelf.everything().stream()).toList();
+    }
+
     /// Something computed from this country, such as an index, made once and kept with it.
     public <V> V view(Class<V> type, Function<Country, V> maker) {
         Object made = views.get(type);

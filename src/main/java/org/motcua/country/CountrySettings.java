@@ -1,6 +1,7 @@
 package org.motcua.country;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.motcua.kernel.Text;
@@ -37,5 +38,37 @@ public record CountrySettings(
     /// The tag of the binding language.
     public String binding() {
         return languages.getFirst().tag();
+    }
+
+    static void languagesOnce(
+            Definition<CountrySettings> definition, Country country, Faults faults) {
+        var seen = new HashSet<String>();
+        List<String> tags = definition.value().tags();
+        for (int i = 0; i < tags.size(); i++) {
+            if (!seen.add(tags.get(i))) {
+                faults.at(
+                        "/languages/%d/tag".formatted(i),
+                        "twice",
+                        "The language \"%s\" stands here a second time.".formatted(tags.get(i)),
+                        "Keep one of the two.");
+            }
+        }
+    }
+
+    static void examplesFit(
+            Definition<CountrySettings> definition, Country country, Faults faults) {
+        definition
+                .value()
+                .identifiers()
+                .forEach((name, form) -> {
+                    if (!form.example().matches(form.pattern())) {
+                        faults.at(
+                                "/identifiers/%s/example".formatted(name),
+                                "example",
+                                "The example \"%s\" does not fit its own pattern."
+                                        .formatted(form.example()),
+                                "Correct the one or the other.");
+                    }
+                });
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// from the schema.
 final class CsvFile {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern LINE = Pattern.compile("(?:start)?line:? (\\d+)");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private final String file;
@@ -163,13 +166,24 @@ final class CsvFile {
         };
     }
 
+    /// The parser names the line where the row begins that it cannot end.
     private Fault broken(String problem) {
-        return new Fault(
-                file,
-                1,
-                1,
-                "csv",
-                "The file is not CSV: %s.".formatted(problem),
-                "Look for a quotation mark without its partner.");
+        Matcher matcher = LINE.matcher(problem);
+        int line = matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
+        return problem.contains("encapsulated token") || problem.contains("quote")
+                ? new Fault(
+                        file,
+                        line,
+                        1,
+                        "csv",
+                        "A quotation mark in this row has no partner, or text follows it.",
+                        "Close it before the next comma; write a quotation mark itself twice.")
+                : new Fault(
+                        file,
+                        line,
+                        1,
+                        "csv",
+                        "The file is not CSV: %s.".formatted(problem),
+                        "Mend this row.");
     }
 }

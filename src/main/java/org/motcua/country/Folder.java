@@ -21,28 +21,71 @@ import java.util.stream.Stream;
 final class Folder {
     private final Path root;
     private final List<Fault> faults;
+    private final boolean missing;
     private final Set<String> all = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
 
     Folder(Path root, List<Fault> faults) {
         this.root = root;
         this.faults = faults;
+        this.missing = !Files.isDirectory(root);
+        if (missing) {
+            tellMissing();
+            return;
+        }
         try (Stream<Path> walk = Files.walk(root)) {
             walk.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .filter(Folder::counts)
                     .forEach(all::add);
         } catch (IOException | UncheckedIOException e) {
-            faults.add(
-                    new Fault(
-                            ".",
-                            1,
-                            1,
-                            "folder",
-                            "The folder %s cannot be read.".formatted(root),
-                            "Name a folder that holds a country.yaml."));
+            tellMissing();
         }
         unread.addAll(all);
+    }
+
+    private void tellMissing() {
+        faults.add(
+                new Fault(
+                        root.toString(),
+                        1,
+                        1,
+                        "folder",
+                        "There is no folder here that can be read.",
+                        "Name a folder that holds a country.yaml."));
+    }
+
+    boolean isMissing() {
+        return missing;
+    }
+
+    /// Each file that no kind asked for is a fault: nothing may lie about that looks as if it were
+    /// in force.
+    void tellUnread(List<Kind<?>> kinds) {
+        for (String file : unread) {
+            faults.add(
+                    new Fault(file, 1, 1, "stray", "Nothing reads this file.", place(file, kinds)));
+        }
+    }
+
+    private static String place(String file, List<Kind<?>> kinds) {
+        int slash = file.lastIndexOf('/');
+        String directory = slash < 0 ? "" : file.substring(0, slash);
+        int dot = file.lastIndexOf('.');
+        String ending = dot > slash ? file.substring(dot) : "";
+        var places = new TreeSet<String>();
+        for (Kind<?> kind : kinds) {
+            int end = kind.glob().lastIndexOf('/');
+            String place = end < 0 ? "" : kind.glob().substring(0, end);
+            String wanted = kind.glob().substring(kind.glob().lastIndexOf('.'));
+            if (place.equals(directory) && !wanted.equals(ending)) {
+                return "Files here end with %s.".formatted(wanted);
+            }
+            places.add(place);
+        }
+        return Near.to(directory, places)
+                .map("Did you mean the folder \"%s\"?"::formatted)
+                .orElse("Delete it, or move it where its kind of definition belongs.");
     }
 
     private static boolean counts(String file) {
@@ -65,11 +108,6 @@ final class Folder {
             }
         }
         return found;
-    }
-
-    /// The files that no kind asked for.
-    Set<String> unread() {
-        return unread;
     }
 
     /// The file's text, in Unicode; empty where it cannot be read, which is then a fault.

@@ -4,31 +4,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import org.motcua.kernel.Period;
 import org.motcua.kernel.Text;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a folder and checks it as a whole, in steps, each of which finds all that it can: files,
-/// form, identity, schema with references and texts, records, dates of effect, words, and what each
-/// kind's checks demand.
+/// Reads a folder and checks it as a whole, in steps, each of which finds all that it can: files
+/// and their form, identity, schema with references and texts, records, dates of effect, words, and
+/// what each kind's checks demand.
 final class Loader {
     static final Kind<CountrySettings> SETTINGS =
-            Kind.of("country", "country.yaml", CountrySettings.class).identifiedByFile();
-
-    /// A file of words: each key with its text.
-    record WordFile(@com.fasterxml.jackson.annotation.JsonValue Map<String, Text> words) {
-        @com.fasterxml.jackson.annotation.JsonCreator(
-                mode = com.fasterxml.jackson.annotation.JsonCreator.Mode.DELEGATING)
-        WordFile {}
-    }
-
-    static final Kind<WordFile> WORDS =
-            Kind.of("words", "words/*.yaml", WordFile.class).identifiedByFile();
+            Kind.of("country", "country.yaml", CountrySettings.class)
+                    .identifiedByFile()
+                    .checkedBy(CountrySettings::languagesOnce)
+                    .checkedBy(CountrySettings::examplesFit);
 
     private final List<Fault> faults = new ArrayList<>();
     private final List<Kind<?>> kinds = new ArrayList<>();
@@ -36,114 +29,132 @@ final class Loader {
 
     Loader(Path folder, List<Kind<?>> kinds) {
         this.folder = new Folder(folder, faults);
-        this.kinds.add(SETTINGS);
-        this.kinds.add(WORDS);
-        this.kinds.addAll(kinds);
+        this.kinds.addAll(withOwn(kinds));
+    }
+
+    /// The kinds of other rooms and those of this one.
+    static List<Kind<?>> withOwn(List<Kind<?>> kinds) {
+        var all = new ArrayList<Kind<?>>();
+        all.add(SETTINGS);
+        all.add(WordFile.KIND);
+        all.addAll(kinds);
+        return all;
     }
 
     Loading load() {
-        var shelves = new LinkedHashMap<String, Shelf>();
-        var all = new ArrayList<Definition<?>>();
+        if (folder.isMissing()) {
+            return new Loading.Broken(List.copyOf(faults));
+        }
+        var trees = new LinkedHashMap<Kind<?>, List<Tree>>();
         for (Kind<?> kind : kinds) {
-            shelves.put(kind.name(), shelve(kind, all));
+            trees.put(kind, trees(kind));
         }
-        if (faults.isEmpty()) {
-            Country country = country(shelves, all);
-            for (Kind<?> kind : kinds) {
-                check(kind, country);
-            }
-            if (faults.isEmpty()) {
-                return new Loading.Loaded(country);
-            }
-        }
-        return new Loading.Broken(List.copyOf(new TreeSet<>(faults)));
+        folder.tellUnread(kinds);
+        var shaping = new Shaping(known(trees), faults);
+        var shelves = new LinkedHashMap<String, Shelf>();
+        trees.forEach((kind, ofKind) -> shelves.put(kind.name(), shelf(kind, ofKind, shaping)));
+        Optional<Country> country = country(shelves);
+        country.ifPresent(this::check);
+        return country.isPresent() && faults.isEmpty()
+                ? new Loading.Loaded(country.get())
+                : new Loading.Broken(List.copyOf(new TreeSet<>(faults)));
     }
 
-    private <T> Shelf shelve(Kind<T> kind, List<Definition<?>> all) {
-        var definitions = new ArrayList<Definition<T>>();
+    private List<Tree> trees(Kind<?> kind) {
+        var all = new ArrayList<Tree>();
         for (String file : folder.files(kind.glob())) {
-            for (Tree tree : trees(file)) {
-                definition(kind, tree).ifPresent(definitions::add);
+            folder.text(file).ifPresent(text -> all.addAll(trees(kind, file, text)));
+        }
+        return all;
+    }
+
+    private List<Tree> trees(Kind<?> kind, String file, String text) {
+        if (text.isBlank()) {
+            faults.add(
+                    new Fault(
+                            file,
+                            1,
+                            1,
+                            "empty",
+                            "The file is empty.",
+                            "Write a definition into it, or delete it."));
+            return List.of();
+        }
+        if (file.endsWith(".csv")) {
+            return new CsvFile(file, text, Schemas.shared().columns(kind), faults).read();
+        }
+        return file.endsWith(".yaml")
+                ? new YamlFile(file, text, faults).read()
+                : List.of(YamlTree.ofText(file, text));
+    }
+
+    /// What references and texts are held against; a definition that is broken elsewhere still
+    /// exists, so that one mistake is told once.
+    private Known known(Map<Kind<?>, List<Tree>> trees) {
+        var ids = new HashMap<String, Set<String>>();
+        trees.forEach((kind, ofKind) -> {
+            var all = new LinkedHashSet<String>();
+            ofKind.forEach(tree -> Shaping.id(kind, tree).ifPresent(all::add));
+            ids.put(kind.name(), all);
+        });
+        var languages = new ArrayList<String>();
+        for (Tree tree : trees.getOrDefault(SETTINGS, List.of())) {
+            for (JsonNode language : tree.content().path("languages")) {
+                languages.add(language.path("tag").asString(""));
             }
         }
-        all.addAll(definitions);
+        return new Known(ids, languages);
+    }
+
+    private <T> Shelf shelf(Kind<T> kind, List<Tree> trees, Shaping shaping) {
+        var definitions = new ArrayList<Definition<T>>(trees.size());
+        for (Tree tree : trees) {
+            shaping.definition(kind, tree).ifPresent(definitions::add);
+        }
+        Effects.check(kind, definitions, faults);
         return new Shelf(kind, definitions);
     }
 
-    private List<Tree> trees(String file) {
-        return folder.text(file)
-                .map(text ->
-                        file.endsWith(".csv")
-                                ? new CsvFile(file, text, Map.of(), faults).read()
-                                : new YamlFile(file, text, faults).read())
-                .orElse(List.of());
+    private Optional<Country> country(Map<String, Shelf> shelves) {
+        List<Definition<CountrySettings>> settings = definitions(shelves, SETTINGS);
+        if (settings.size() != 1) {
+            if (faults.stream().noneMatch(fault -> fault.file().equals(SETTINGS.glob()))) {
+                faults.add(
+                        new Fault(
+                                SETTINGS.glob(),
+                                1,
+                                1,
+                                "country",
+                                "A country needs one file country.yaml with one definition.",
+                                "Write its name, languages, zone and currency into it."));
+            }
+            return Optional.empty();
+        }
+        return assembled(
+                String.valueOf(folder.root().toAbsolutePath().normalize().getFileName()), shelves);
     }
 
-    private <T> java.util.Optional<Definition<T>> definition(Kind<T> kind, Tree tree) {
-        JsonNode content = tree.content();
-        JsonNode effective = content.get("effective");
-        Period period = Definition.ALWAYS;
-        JsonNode body = content;
-        if (effective != null && content instanceof ObjectNode object) {
-            period = Records.make(effective, Period.class);
-            var copy = object.deepCopy();
-            copy.remove("effective");
-            body = copy;
-        }
-        try {
-            T value = Records.make(body, kind.type());
-            return java.util.Optional.of(
-                    new Definition<>(
-                            kind,
-                            id(kind, tree),
-                            value,
-                            period,
-                            Canonical.hash(content),
-                            content,
-                            tree));
-        } catch (JacksonException e) {
-            Position at = tree.position("");
-            faults.add(
-                    new Fault(
-                            tree.file(),
-                            at.line(),
-                            at.column(),
-                            "record",
-                            e.getOriginalMessage(),
-                            "Mend the value."));
-            return java.util.Optional.empty();
-        }
-    }
-
-    private static String id(Kind<?> kind, Tree tree) {
-        if (kind.id().isEmpty()) {
-            String name = tree.file().substring(tree.file().lastIndexOf('/') + 1);
-            int dot = name.lastIndexOf('.');
-            return dot < 0 ? name : name.substring(0, dot);
-        }
-        var parts = new ArrayList<String>();
-        for (String key : kind.id()) {
-            parts.add(tree.content().path(key).asString(""));
-        }
-        return String.join("/", parts);
-    }
-
-    private Country country(Map<String, Shelf> shelves, List<Definition<?>> all) {
+    static Optional<Country> assembled(String name, Map<String, Shelf> shelves) {
         var texts = new HashMap<String, Text>();
-        for (Definition<WordFile> one : definitions(shelves, WORDS)) {
+        for (Definition<WordFile> one : definitions(shelves, WordFile.KIND)) {
             texts.putAll(one.value().words());
         }
-        CountrySettings settings = definitions(shelves, SETTINGS).getFirst().value();
+        return definitions(shelves, SETTINGS).stream()
+                .findFirst()
+                .map(settings ->
+                        new Country(
+                                name, hash(shelves), settings.value(), new Words(texts), shelves));
+    }
+
+    /// Over the kind, identity and hash of every definition, sorted, a line each.
+    private static String hash(Map<String, Shelf> shelves) {
         var lines = new TreeSet<String>();
-        for (Definition<?> one : all) {
-            lines.add(one.kind().name() + " " + one.id() + " " + one.hash());
+        for (Shelf shelf : shelves.values()) {
+            for (Definition<?> one : shelf.everything()) {
+                lines.add(one.kind().name() + " " + one.id() + " " + one.hash());
+            }
         }
-        return new Country(
-                String.valueOf(folder.root().toAbsolutePath().normalize().getFileName()),
-                Canonical.hash(String.join("\n", lines)),
-                settings,
-                new Words(texts),
-                shelves);
+        return Canonical.hash(String.join("\n", lines));
     }
 
     private static <T> List<Definition<T>> definitions(Map<String, Shelf> shelves, Kind<T> kind) {
@@ -151,10 +162,26 @@ final class Loader {
         return shelf == null ? List.of() : shelf.all(kind);
     }
 
+    private void check(Country country) {
+        kinds.forEach(kind -> check(kind, country));
+    }
+
     private <T> void check(Kind<T> kind, Country country) {
         for (Definition<T> definition : country.all(kind)) {
             for (Check<T> check : kind.checks()) {
-                check.check(definition, country, new Faults(definition.source(), faults));
+                check(check, definition, country);
+            }
+        }
+    }
+
+    /// A check that fails because something else is broken says nothing.
+    private <T> void check(Check<T> check, Definition<T> definition, Country country) {
+        int before = faults.size();
+        try {
+            check.check(definition, country, new Faults(definition.source(), faults));
+        } catch (RuntimeException e) {
+            if (before == 0) {
+                throw e;
             }
         }
     }

@@ -10,6 +10,10 @@ final class Near {
     /// The candidate with the fewest typing slips (a letter too many, missing, wrong or swapped),
     /// at most one in three letters.
     static Optional<String> to(String written, Collection<String> candidates) {
+        if (written.chars().noneMatch(Character::isLetter)) {
+            // one digit for another is no typing slip but another thing
+            return Optional.empty();
+        }
         String best = null;
         int fewest = Math.max(1, (written.length() + 1) / 3) + 1;
         for (String candidate : candidates) {

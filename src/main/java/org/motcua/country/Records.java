@@ -13,13 +13,14 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes records from content: `like_this` becomes the component `likeThis`, an absent list, set or
-/// map is an empty one, an absent `Optional` is empty, enums are written in any case.
+/// map is an empty one, an absent `Optional` is empty, an absent number 0, an absent truth no,
+/// enums are written in any case.
 final class Records {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .withConfigOverride(List.class, Records::emptyWhereAbsent)
                     .withConfigOverride(Set.class, Records::emptyWhereAbsent)

@@ -30,8 +30,8 @@ final class Shelf {
         return all.size();
     }
 
-    Kind<?> kind() {
-        return kind;
+    List<Definition<?>> everything() {
+        return all;
     }
 
     <T> List<Definition<T>> all(Kind<T> asked) {

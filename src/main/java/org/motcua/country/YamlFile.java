@@ -1,7 +1,9 @@
 package org.motcua.country;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class YamlFile {
     private final String file;
     private final String text;
     private final int[] starts;
+    private final Set<Node> anchors = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Fault> faults;
 
     YamlFile(String file, String text, List<Fault> faults) {
@@ -49,6 +52,7 @@ final class YamlFile {
             var settings =
                     LoadSettings.builder()
                             .setAllowDuplicateKeys(true)
+                            .setAllowNonScalarKeys(true)
                             .setSchema(new CoreSchema())
                             .setLabel(file)
                             .setCodePointLimit(64 << 20)
@@ -105,12 +109,7 @@ final class YamlFile {
 
     private JsonNode json(Node node, String pointer, List<Noted> places) {
         Mark start = node.getStartMark().orElseThrow();
-        if (node.getAnchor().isPresent()) {
-            fault(
-                    position(start),
-                    "anchor",
-                    "Anchors and aliases (& and *) are not read.",
-                    "Write the value out at each place.");
+        if (node.getAnchor().isPresent() && !anchored(node, start)) {
             return JSON.nullNode();
         }
         return switch (node) {
@@ -134,6 +133,20 @@ final class YamlFile {
             }
             default -> throw new IllegalStateException("a YAML node of an unknown sort");
         };
+    }
+
+    /// Whether this is the first time that the node is seen; an alias would grow a small file into
+    /// an endless one.
+    private boolean anchored(Node node, Mark start) {
+        if (!anchors.add(node)) {
+            return false;
+        }
+        fault(
+                position(start),
+                "anchor",
+                "Anchors and aliases (& and *) are not read.",
+                "Write the value out at each place.");
+        return true;
     }
 
     private ObjectNode object(MappingNode map, String pointer, List<Noted> places) {

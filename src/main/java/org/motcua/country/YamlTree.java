@@ -3,6 +3,7 @@ package org.motcua.country;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A definition read from a YAML file.
 final class YamlTree implements Tree {
@@ -18,6 +19,13 @@ final class YamlTree implements Tree {
         this.file = file;
         this.content = content;
         values.put("", new Place(start, ""));
+    }
+
+    /// A file that is one text.
+    static YamlTree ofText(String file, String text) {
+        var tree = new YamlTree(file, JsonNodeFactory.instance.stringNode(text), Position.START);
+        tree.value("", Position.START, text);
+        return tree;
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.motcua.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
 import org.motcua.notice.Notices;
 import org.motcua.payment.PaymentKinds;
 import org.motcua.registry.Registry;
+import org.motcua.unit.Agencies;
+import org.motcua.unit.Units;
 
 /// Every kind of definition that the rooms of the house ask a country for.
 public final class Kinds {
@@ -14,6 +17,9 @@ public final class Kinds {
 
     public static List<Kind<?>> all() {
         var kinds = new ArrayList<Kind<?>>();
+        kinds.addAll(Units.KINDS);
+        kinds.addAll(Agencies.KINDS);
+        kinds.addAll(WorkingCalendar.KINDS);
         kinds.add(Registry.KIND);
         kinds.addAll(PaymentKinds.ALL);
         kinds.add(Documents.KIND);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class},
+        subcommands = {CheckCommand.class, HelpCommand.class},
         footer = {
             "",
             "Built in the launcher: test (runs every test).",

@@ -1,0 +1,204 @@
+package org.motcua.server;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.motcua.country.Activation;
+import org.motcua.country.Archive;
+import org.motcua.country.Countries;
+import org.motcua.country.Country;
+import org.motcua.country.Definition;
+import org.motcua.country.Kept;
+import org.motcua.country.Loading;
+import org.motcua.journal.Entry;
+import org.motcua.journal.Journal;
+import org.motcua.kernel.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes a changed folder the active one without a restart, on all nodes, and keeps every state
+/// that was ever active.
+@Component
+public class Activations implements Archive {
+    private static final Logger LOG = LoggerFactory.getLogger(Activations.class);
+    private static final int BATCH = 1000;
+    private static final long LOOK = 2000;
+
+    private final Countries countries;
+    private final HouseSettings settings;
+    private final JdbcClient sql;
+    private final JdbcTemplate rows;
+    private final TransactionTemplate transaction;
+    private final Journal journal;
+    private final Clock clock;
+    private final JsonMapper mapper = JsonMapper.shared();
+
+    Activations(
+            Countries countries,
+            HouseSettings settings,
+            DataSource source,
+            PlatformTransactionManager transactions,
+            Journal journal,
+            Clock clock) {
+        this.countries = countries;
+        this.settings = settings;
+        this.sql = JdbcClient.create(source);
+        this.rows = new JdbcTemplate(source);
+        this.transaction = new TransactionTemplate(transactions);
+        this.journal = journal;
+        this.clock = clock;
+        countries.keptIn(this);
+        record(countries.active(), Actor.program("start"));
+    }
+
+    /// Loads and checks the country's folder and works by it from now on; with a fault anywhere,
+    /// everything stays as it is.
+    public synchronized Activation activate(Actor by) {
+        return switch (Countries.load(settings.country(), countries.kinds())) {
+            case Loading.Broken(var faults) -> new Activation.Refused(faults);
+            case Loading.Loaded(var country) -> {
+                record(country, by);
+                yield countries.activate(country);
+            }
+        };
+    }
+
+    /// Looks whether another node activated a state, and follows it within two seconds.
+    @Scheduled(fixedDelay = LOOK)
+    void followOthers() {
+        latest().ifPresent(this::follow);
+    }
+
+    /// Follows what another node made active.
+    synchronized void follow(String hash) {
+        if (countries.active().hash().equals(hash)) {
+            return;
+        }
+        at(hash).ifPresent(country -> {
+            countries.activate(country);
+            LOG.info("Another node activated the state {} of {}", hash, country.name());
+        });
+    }
+
+    /// The state that became active last, on whichever node.
+    Optional<String> latest() {
+        return sql.sql("select hash from country.activation order by position desc limit 1")
+                .query(String.class)
+                .optional();
+    }
+
+    /// Writes down a state and that it is active, unless it is the last one written down.
+    private void record(Country country, Actor by) {
+        if (latest().filter(country.hash()::equals).isPresent()) {
+            return;
+        }
+        transaction.executeWithoutResult(_ -> {
+            keep(country);
+            sql.sql(
+                            """
+                            insert into country.activation (hash, at, actor_kind, actor)
+                            values (?, ?, ?, ?)
+                            """)
+                    .params(
+                            country.hash(),
+                            clock.instant().atOffset(ZoneOffset.UTC),
+                            by.kind().name(),
+                            by.id())
+                    .update();
+            journal.append(
+                    new Entry(
+                            "country.activated",
+                            by,
+                            "country:" + country.name(),
+                            Map.of("hash", country.hash()),
+                            null));
+        });
+    }
+
+    private void keep(Country country) {
+        var known =
+                new HashSet<>(
+                        sql.sql(
+                                        "select kind || chr(9) || id || chr(9) || hash from country.definition")
+                                .query(String.class)
+                                .list());
+        var lines = new ArrayList<String>();
+        var fresh = new ArrayList<Object[]>();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        for (Definition<?> one : country.everything()) {
+            String line = String.join("\t", one.kind().name(), one.id(), one.hash());
+            lines.add(line);
+            if (known.add(line)) {
+                fresh.add(
+                        new Object[] {
+                            one.kind().name(), one.id(), one.hash(), one.content().toString(), now
+                        });
+            }
+        }
+        for (int from = 0; from < fresh.size(); from += BATCH) {
+            rows.batchUpdate(
+                    """
+                    insert into country.definition (kind, id, hash, content, first_active)
+                    values (?, ?, ?, ?::jsonb, ?) on conflict do nothing
+                    """,
+                    fresh.subList(from, Math.min(fresh.size(), from + BATCH)),
+                    new int[] {
+                        Types.VARCHAR,
+                        Types.VARCHAR,
+                        Types.VARCHAR,
+                        Types.VARCHAR,
+                        Types.TIMESTAMP_WITH_TIMEZONE
+                    });
+        }
+        sql.sql(
+                        """
+                        insert into country.state (hash, name, definitions) values (?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(country.hash(), country.name(), String.join("\n", lines))
+                .update();
+    }
+
+    @Override
+    public Optional<Country> at(String hash) {
+        return sql.sql("select name, definitions from country.state where hash = ?")
+                .param(hash)
+                .query((row, _) -> restored(row.getString(1), row.getString(2)))
+                .optional();
+    }
+
+    private Country restored(String name, String definitions) {
+        List<Kept> kept =
+                sql.sql(
+                                """
+                                select d.kind, d.id, d.content::text
+                                from regexp_split_to_table(?, chr(10)) with ordinality line (text, place)
+                                join country.definition d
+                                    on d.kind = split_part(line.text, chr(9), 1)
+                                    and d.id = split_part(line.text, chr(9), 2)
+                                    and d.hash = split_part(line.text, chr(9), 3)
+                                order by line.place
+                                """)
+                        .param(definitions)
+                        .query((row, _) ->
+                                new Kept(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        mapper.readTree(row.getString(3))))
+                        .list();
+        return Countries.restored(name, kept, countries.kinds());
+    }
+}
