@@ -1,8 +1,6 @@
 package org.motcua.payment;
 
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ final class Refunds {
     private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
 
     private final JdbcClient sql;
+    private final RefundTable table;
     private final OrderTable orders;
     private final DepositTable deposits;
     private final Receipts receipts;
@@ -45,6 +44,7 @@ final class Refunds {
             PaymentRules.Source rules,
             Clock clock) {
         this.sql = sql;
+        this.table = new RefundTable(sql);
         this.orders = new OrderTable(sql);
         this.deposits = new DepositTable(sql);
         this.receipts = receipts;
@@ -127,7 +127,7 @@ final class Refunds {
                                 now,
                                 now))
                 .update();
-        var refund = get(id);
+        var refund = table.get(id);
         tell("payment.refund-requested", actor, refund, reason);
         return new Refund.Outcome.Done(refund);
     }
@@ -137,7 +137,7 @@ final class Refunds {
             return refused(Refund.Refusal.NO_REASON);
         }
         return transaction.execute(_ -> {
-            var refund = locked(id);
+            var refund = table.locked(id);
             if (refund.state() != Refund.State.REQUESTED) {
                 return refused(Refund.Refusal.ALREADY_DECIDED);
             }
@@ -158,11 +158,11 @@ final class Refunds {
                             id)
                     .update();
             String fact = approve ? "payment.refund-approved" : "payment.refund-declined";
-            tell(fact, actor, get(id), reason.isBlank() ? null : reason);
+            tell(fact, actor, table.get(id), reason.isBlank() ? null : reason);
             if (approve && paidInCash(refund)) {
                 confirm(id, null, actor);
             }
-            return new Refund.Outcome.Done(get(id));
+            return new Refund.Outcome.Done(table.get(id));
         });
     }
 
@@ -174,26 +174,13 @@ final class Refunds {
     /// Sends what was approved. One that the bank does not answer waits 1, 2, 4 … minutes, at most
     /// an hour, and never blocks another.
     int send() {
-        var due =
-                sql.sql(
-                                """
-                                update payment.refund
-                                set attempts = attempts + 1, next_at = ?::timestamptz
-                                    + least(60, power(2, least(attempts, 6))) * interval '1 minute'
-                                where id in (select id from payment.refund
-                                    where state = 'APPROVED' and next_at <= ?
-                                    order by next_at limit 20 for update skip locked)
-                                returning id
-                                """)
-                        .params(Times.utc(clock.instant()), Times.utc(clock.instant()))
-                        .query(UUID.class)
-                        .list();
+        var due = table.due(clock.instant());
         due.forEach(this::send);
         return due.size();
     }
 
     private void send(UUID id) {
-        var refund = get(id);
+        var refund = table.get(id);
         var deposit = transaction.execute(_ -> deposits.locked(refund.deposit()));
         var provider = providerFor(deposit.id());
         URI address = provider.map(Provider::refunds).orElse(null);
@@ -229,7 +216,7 @@ final class Refunds {
     private void sent(UUID id, Provider provider, BankLine.RefundAnswer answer) {
         boolean taken = answer == BankLine.RefundAnswer.TAKEN;
         transaction.executeWithoutResult(_ -> {
-            if (locked(id).state() != Refund.State.APPROVED) {
+            if (table.locked(id).state() != Refund.State.APPROVED) {
                 return;
             }
             sql.sql(
@@ -245,7 +232,7 @@ final class Refunds {
                                     id))
                     .update();
             String fact = taken ? "payment.refund-sent" : "payment.refund-failed";
-            tell(fact, Actor.system(provider.id()), get(id), null);
+            tell(fact, Actor.system(provider.id()), table.get(id), null);
         });
     }
 
@@ -258,12 +245,8 @@ final class Refunds {
         sql.sql("update payment.refund set state = 'CONFIRMED', confirmed_by = ? where id = ?")
                 .params(Values.of(entry, id))
                 .update();
-        var refund = get(id);
-        boolean ofHeld =
-                sql.sql("select of_held from payment.refund where id = ?")
-                        .param(id)
-                        .query(Boolean.class)
-                        .single();
+        var refund = table.get(id);
+        boolean ofHeld = table.ofHeld(id);
         if (ofHeld) {
             deposits.giveBack(refund.deposit(), refund.amount().amount());
         }
@@ -272,18 +255,7 @@ final class Refunds {
     }
 
     private void voidReceipt(UUID order) {
-        boolean whole =
-                sql.sql(
-                                """
-                                select o.received <= (select coalesce(sum(r.amount), 0)
-                                    from payment.refund r where r.order_id = o.id
-                                      and r.state = 'CONFIRMED' and not r.of_held)
-                                from payment.orders o where o.id = ?
-                                """)
-                        .param(order)
-                        .query(Boolean.class)
-                        .single();
-        if (whole) {
+        if (table.coversAllReceived(order)) {
             receipts.voidFor(order);
         }
     }
@@ -302,55 +274,15 @@ final class Refunds {
                                 fact, actor, deposits.locked(refund.deposit()), more, reason));
     }
 
-    Refund get(UUID id) {
-        return sql.sql("select * from payment.refund where id = ?")
-                .param(id)
-                .query(Refunds::row)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("no refund " + id));
-    }
-
-    private Refund locked(UUID id) {
-        return sql.sql("select * from payment.refund where id = ? for update")
-                .param(id)
-                .query(Refunds::row)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("no refund " + id));
-    }
-
     List<Refund> of(UUID order) {
-        return sql.sql("select * from payment.refund where order_id = ? order by requested_at, id")
-                .param(order)
-                .query(Refunds::row)
-                .list();
+        return table.of(order);
     }
 
     List<Refund> in(Refund.State state) {
-        return sql.sql(
-                        """
-                        select * from payment.refund where state = ?
-                        order by requested_at, id limit 1000
-                        """)
-                .param(state.name())
-                .query(Refunds::row)
-                .list();
+        return table.in(state);
     }
 
     private static Refund.Outcome refused(Refund.Refusal why) {
         return new Refund.Outcome.Refused(why);
-    }
-
-    private static Refund row(ResultSet row, int number) throws SQLException {
-        return new Refund(
-                row.getObject("id", UUID.class),
-                Optional.ofNullable(row.getObject("order_id", UUID.class)),
-                row.getObject("deposit_id", UUID.class),
-                row.getString("reference"),
-                new Money(row.getLong("amount")),
-                row.getString("currency"),
-                row.getString("reason"),
-                row.getString("requested_by"),
-                Times.read(row, "requested_at"),
-                Refund.State.valueOf(row.getString("state")));
     }
 }
