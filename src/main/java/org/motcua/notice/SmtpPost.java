@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -70,6 +71,9 @@ final class SmtpPost implements MailPost {
         }
         for (Exception each : e.getMessageExceptions()) {
             for (Throwable cause = each; cause != null; cause = next(cause)) {
+                if (cause instanceof MailConnectException) {
+                    return new Handover.Unavailable("the mail server does not answer");
+                }
                 int code = code(cause);
                 if (code >= 500) {
                     return new Handover.Refused("the mail server answers " + code);

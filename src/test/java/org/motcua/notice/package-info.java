@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.notice;
+
+import org.jspecify.annotations.NullMarked;
