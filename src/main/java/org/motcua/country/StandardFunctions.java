@@ -58,12 +58,25 @@ final class StandardFunctions {
                             INT,
                             given -> Math.max(number(given, 0), number(given, 1))),
                     new HostFunction(
+                            "sum",
+                            List.of(ValueType.listOf(INT)),
+                            INT,
+                            given -> sum((List<?>) given.getFirst())),
+                    new HostFunction(
                             "fold",
                             List.of(STRING),
                             STRING,
                             given -> Folding.fold((String) given.getFirst())));
 
     private StandardFunctions() {}
+
+    private static long sum(List<?> numbers) {
+        long sum = 0;
+        for (Object number : numbers) {
+            sum = Math.addExact(sum, (Long) number);
+        }
+        return sum;
+    }
 
     private static LocalDate day(List<Object> given, int index) {
         return (LocalDate) given.get(index);

@@ -7,6 +7,7 @@ import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
 import org.motcua.notice.Notices;
 import org.motcua.payment.PaymentKinds;
+import org.motcua.procedure.Procedures;
 import org.motcua.registry.Registry;
 import org.motcua.unit.Agencies;
 import org.motcua.unit.Units;
@@ -25,6 +26,7 @@ public final class Kinds {
         kinds.add(Documents.KIND);
         kinds.add(Documents.PART);
         kinds.add(Notices.KIND);
+        kinds.addAll(Procedures.KINDS);
         return List.copyOf(kinds);
     }
 }

@@ -35,6 +35,9 @@ public final class MotcuaCommand implements Runnable {
         return new CommandLine(new MotcuaCommand())
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new BankCommand())
+                .addSubcommand(
+                        new CommandLine(new ImportCommand())
+                                .addSubcommand(new ImportProceduresCommand(application)))
                 .setExecutionExceptionHandler(MotcuaCommand::explain)
                 .execute(arguments);
     }

@@ -1,0 +1,23 @@
+package org.motcua.server;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `./motcua import ...`: what others publish comes in, each kind by its own command.
+@Command(
+        name = "import",
+        description = "Reads what others publish: procedures.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  ./motcua import procedures catalogue.jsonl.gz"})
+final class ImportCommand implements Runnable {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}
