@@ -13,6 +13,8 @@ import org.motcua.kernel.PersonNumber;
 ///   officer or operator
 /// @param level how surely the identity is known: what the best session can reach
 /// @param secondFactor whether codes from a device are set up
+/// @param open whether it may be used
+/// @param duties all assignments of an officer, past and coming ones too
 public record Account(
         UUID id,
         Kind kind,
@@ -24,6 +26,7 @@ public record Account(
         Optional<String> email,
         Level level,
         boolean secondFactor,
+        boolean open,
         List<Duty> duties) {
     /// Whose account it is.
     public enum Kind {
@@ -37,6 +40,25 @@ public record Account(
 
     public Account {
         duties = List.copyOf(duties);
+    }
+
+    /// The assignments that hold on a day.
+    public List<Assignment> assignments(LocalDate on) {
+        return duties.stream()
+                .filter(duty -> duty.period().contains(on))
+                .map(Duty::assignment)
+                .toList();
+    }
+
+    /// Who this is in a session of a level. The identity has to be proved for more than level one.
+    SignedIn signedIn(Level session, LocalDate on) {
+        return new SignedIn(
+                id,
+                name,
+                level.covers(session) ? session : level,
+                person,
+                assignments(on),
+                kind == Kind.OPERATOR);
     }
 
     @Override

@@ -82,6 +82,7 @@ public final class Rights {
         return roles.get().stream()
                 .flatMap(role ->
                         switch (role.holder()) {
+                            case EVERYONE -> Held.without(role, true);
                             case PERSON -> Held.without(role, who.person().isPresent());
                             case OPERATOR -> Held.without(role, who.operator());
                             case OFFICER ->

@@ -5,6 +5,9 @@ import java.util.List;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
+import org.motcua.identity.IdentifierRule;
+import org.motcua.identity.PasswordRule;
+import org.motcua.identity.Role;
 import org.motcua.notice.Notices;
 import org.motcua.payment.PaymentKinds;
 import org.motcua.procedure.Procedures;
@@ -27,6 +30,9 @@ public final class Kinds {
         kinds.add(Documents.PART);
         kinds.add(Notices.KIND);
         kinds.addAll(Procedures.KINDS);
+        kinds.add(Role.KIND);
+        kinds.add(IdentifierRule.KIND);
+        kinds.add(PasswordRule.KIND);
         return List.copyOf(kinds);
     }
 }

@@ -1,0 +1,127 @@
+package org.motcua.identity;
+
+import java.time.Clock;
+import org.motcua.country.Countries;
+import org.motcua.journal.Journal;
+import org.motcua.store.VarFolder;
+import org.motcua.unit.Agencies;
+import org.motcua.unit.Units;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The parts of the room.
+@Configuration(proxyBeanMethods = false)
+class IdentityBeans {
+    @Bean
+    Vault identityVault(
+            @Value("${motcua.identity.key:}") String key, VarFolder var, JdbcClient sql) {
+        return new VaultKey(key, var.path().resolve("keys").resolve("identity.key")).open(sql);
+    }
+
+    @Bean
+    CountryRules countryRules(Countries countries, Clock clock) {
+        return new CountryRules(countries, clock);
+    }
+
+    @Bean
+    Journaled journaled(Journal journal, PlatformTransactionManager transactions) {
+        return new Journaled(journal, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    AccountTable accountTable(JdbcClient sql) {
+        return new AccountTable(sql);
+    }
+
+    @Bean
+    SecretTable secretTable(JdbcClient sql) {
+        return new SecretTable(sql);
+    }
+
+    @Bean
+    AttemptTable attemptTable(JdbcClient sql, Vault vault, Clock clock) {
+        return new AttemptTable(sql, vault, clock);
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    Accounts accounts(
+            AccountTable table,
+            Passwords passwords,
+            CountryRules rules,
+            Journaled journal,
+            Clock clock) {
+        return new Accounts(table, passwords, rules, journal, clock);
+    }
+
+    @Bean
+    SecondFactor secondFactor(
+            AccountTable accounts,
+            SecretTable secrets,
+            Vault vault,
+            Journaled journal,
+            Clock clock) {
+        return new SecondFactor(accounts, secrets, vault, journal, clock);
+    }
+
+    @Bean
+    SignIns signIns(
+            AccountTable accounts,
+            SecretTable secrets,
+            AttemptTable attempts,
+            Passwords passwords,
+            SecondFactor factor,
+            CountryRules rules,
+            Journaled journal,
+            Clock clock) {
+        return new SignIns(accounts, secrets, attempts, passwords, factor, rules, journal, clock);
+    }
+
+    @Bean
+    Sessions sessions(
+            FindByIndexNameSessionRepository<? extends Session> repository,
+            AccountTable accounts,
+            CountryRules rules,
+            SignIns signIns,
+            Journaled journal,
+            Clock clock) {
+        return new Sessions(repository, accounts, rules, signIns, journal, clock);
+    }
+
+    @Bean
+    ReturnTo returnTo(JdbcClient sql, CountryRules rules, Clock clock) {
+        return new ReturnTo(new HeldTable(sql, clock), rules::languages);
+    }
+
+    @Bean
+    Rights rights(CountryRules rules, Countries countries) {
+        return new Rights(
+                rules::roles,
+                new Territory(
+                        () -> Units.of(countries.active()),
+                        () -> Agencies.of(countries.active()),
+                        rules::today));
+    }
+
+    @Bean
+    DemoAccounts demoAccounts(
+            AccountTable table,
+            Accounts accounts,
+            SecondFactor factor,
+            Passwords passwords,
+            Vault vault,
+            Journaled journal,
+            Clock clock) {
+        return new DemoAccounts(table, accounts, factor, passwords, vault, journal, clock);
+    }
+}

@@ -1,0 +1,121 @@
+package org.motcua.identity;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Sets the web up: who is behind a request, forms that are ours, doors before every handler,
+/// sessions in the database.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableJdbcHttpSession(tableName = "identity.session")
+class SecuritySettings {
+    private static final String SAME_SITE = "Lax";
+
+    /// Lets every request through to [Doors], which know the handler and what it asks for. What is
+    /// not a handler of ours (the health of the program apart) is closed here.
+    @Bean
+    SecurityFilterChain people(HttpSecurity http, Sessions sessions) {
+        http.securityContext(
+                        context -> context.securityContextRepository(new SessionContexts(sessions)))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .headers(headers -> {
+                    // the page shell writes the others
+                    headers.defaultsDisabled();
+                    headers.cacheControl(_ -> {});
+                })
+                .logout(logout -> logout.disable())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator", "/actuator/**")
+                                .denyAll()
+                                .anyRequest()
+                                .permitAll())
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint((_, response, _) ->
+                                        response.sendError(HttpServletResponse.SC_FORBIDDEN))
+                                .accessDeniedHandler((_, response, _) ->
+                                        response.sendError(HttpServletResponse.SC_FORBIDDEN)));
+        return http.build();
+    }
+
+    /// The token of forms lives in a cookie and not in the session: a form filled in without an
+    /// account needs none, and one that outlives its session still proves to be ours.
+    private static CookieCsrfTokenRepository formTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("motcua-form");
+        tokens.setCookieCustomizer(cookie -> cookie.path("/").httpOnly(true).sameSite(SAME_SITE));
+        return tokens;
+    }
+
+    /// Nobody signs in through Spring Security itself: [SignIns] does it.
+    @Bean
+    AuthenticationManager nobody() {
+        return _ -> {
+            throw new BadCredentialsException("sign in by the page");
+        };
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("motcua");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite(SAME_SITE);
+        return cookie;
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionQueries() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    @Bean
+    WebMvcConfigurer doors(Rights rights, ReturnTo returnTo) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new Doors(rights, returnTo));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new Arguments(returnTo));
+            }
+        };
+    }
+
+    @Bean
+    Forgetting forgetting(AttemptTable attempts) {
+        return new Forgetting(attempts);
+    }
+
+    /// Takes away what is past.
+    record Forgetting(AttemptTable attempts) {
+        @Scheduled(cron = "0 17 * * * *")
+        void hourly() {
+            attempts.forgetOld();
+        }
+    }
+}

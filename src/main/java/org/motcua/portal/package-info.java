@@ -1,0 +1,9 @@
+/// The pages of citizens and businesses: find, file, pay, follow, receive.
+///
+/// Decides nothing: it asks the rooms below and shows what they say.
+@ApplicationModule(allowedDependencies = {"kernel", "country", "identity", "page"})
+@NullMarked
+package org.motcua.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

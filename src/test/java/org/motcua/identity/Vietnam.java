@@ -1,0 +1,32 @@
+package org.motcua.identity;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.motcua.country.Countries;
+import org.motcua.country.Country;
+import org.motcua.country.Kind;
+
+/// The part of Vietnam that this room reads.
+final class Vietnam {
+    static final List<Kind<?>> KINDS = List.of(Role.KIND, IdentifierRule.KIND, PasswordRule.KIND);
+    static final Country COUNTRY = Countries.load(Path.of("country/vietnam"), KINDS).orThrow();
+
+    private Vietnam() {}
+
+    static Countries countries() {
+        return new Countries(COUNTRY, KINDS);
+    }
+
+    static List<Role> roles() {
+        return COUNTRY.all(Role.KIND).stream().map(role -> role.value()).toList();
+    }
+
+    static Identifiers identifiers() {
+        return new Identifiers(
+                COUNTRY.all(IdentifierRule.KIND).stream().map(rule -> rule.value()).toList());
+    }
+
+    static PasswordRule passwords() {
+        return COUNTRY.all(PasswordRule.KIND).getFirst().value();
+    }
+}

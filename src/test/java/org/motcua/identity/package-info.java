@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.identity;
+
+import org.jspecify.annotations.NullMarked;
