@@ -12,6 +12,7 @@ import org.motcua.kernel.Actor;
 import org.motcua.notice.SendingTable.Sending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,8 +45,8 @@ final class Courier {
             DataSource source,
             PlatformTransactionManager transactions,
             Journal journal,
-            MailPost mail,
-            SmsGateway sms,
+            @Qualifier("mailPost") MailPost mail,
+            @Qualifier("smsGateway") SmsGateway sms,
             Clock clock) {
         table = new SendingTable(source);
         transaction = new TransactionTemplate(transactions);

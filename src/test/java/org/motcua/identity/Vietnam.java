@@ -5,17 +5,14 @@ import java.util.List;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Kind;
+import org.motcua.server.Kinds;
 
-/// The part of Vietnam that this room reads.
+/// Vietnam, read without the program.
 final class Vietnam {
-    static final List<Kind<?>> KINDS = List.of(Role.KIND, IdentifierRule.KIND, PasswordRule.KIND);
+    static final List<Kind<?>> KINDS = Kinds.all();
     static final Country COUNTRY = Countries.load(Path.of("country/vietnam"), KINDS).orThrow();
 
     private Vietnam() {}
-
-    static Countries countries() {
-        return new Countries(COUNTRY, KINDS);
-    }
 
     static List<Role> roles() {
         return COUNTRY.all(Role.KIND).stream().map(role -> role.value()).toList();
