@@ -8,9 +8,14 @@ import picocli.CommandLine.Spec;
 /// `./motcua import ...`: what others publish comes in, each kind by its own command.
 @Command(
         name = "import",
-        description = "Reads what others publish: procedures.",
+        description = "Reads what others publish: procedures, units.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  ./motcua import procedures catalogue.jsonl.gz"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./motcua import procedures catalogue.jsonl.gz",
+            "  ./motcua import units wards.csv --from 2026-04-30"
+        })
 final class ImportCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 

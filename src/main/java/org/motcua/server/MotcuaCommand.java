@@ -37,7 +37,8 @@ public final class MotcuaCommand implements Runnable {
                 .addSubcommand(new BankCommand())
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
-                                .addSubcommand(new ImportProceduresCommand(application)))
+                                .addSubcommand(new ImportProceduresCommand(application))
+                                .addSubcommand(new ImportUnitsCommand()))
                 .setExecutionExceptionHandler(MotcuaCommand::explain)
                 .execute(arguments);
     }

@@ -37,6 +37,7 @@ final class SearchIndex {
     private final int[][] formerly;
     private final int[] lengths;
     private final int[] types;
+    private final String[] foldedNames;
     private final int[] ranks;
     private final Vocabulary names = new Vocabulary();
     private final Vocabulary joined = new Vocabulary();
@@ -55,6 +56,7 @@ final class SearchIndex {
         formerly = new int[size][];
         lengths = new int[size];
         types = new int[size];
+        foldedNames = new String[size];
         ranks = new int[size];
         Map<Unit, Integer> index = HashMap.newHashMap(size);
         List<UnitType> kinds = new ArrayList<>();
@@ -72,6 +74,7 @@ final class SearchIndex {
             ranks[i] = level == null ? Integer.MAX_VALUE : level.rank();
             String[] words = Folding.fold(unit.proper()).split(" ", -1);
             lengths[i] = words.length;
+            foldedNames[i] = String.join(" ", words);
             for (String word : words) {
                 place(names.add(word), i, postings);
             }
@@ -145,12 +148,14 @@ final class SearchIndex {
             type[w] = lookType(words.get(w));
             sum += weights[w];
         }
+        String order = " " + String.join(" ", words) + " ";
         var best = new PriorityQueue<Scored>(limit + 1, Scored.WORST_FIRST);
         for (int i = 0; i < units.length; i++) {
             float score = score(i, own, type, weights) / sum;
             if (score > 0.2f) {
                 boolean stands = units[i].standsOn(today);
-                best.add(new Scored(i, stands ? score + 0.01f : score, ranks[i], units[i].code()));
+                float extra = (stands ? 0.01f : 0) + order(i, order);
+                best.add(new Scored(i, score + extra, ranks[i], units[i].code()));
                 if (best.size() > limit) {
                     best.poll();
                 }
@@ -160,6 +165,16 @@ final class SearchIndex {
                 .sorted(Scored.WORST_FIRST.reversed())
                 .map(one -> found(table, one, today))
                 .toList();
+    }
+
+    /// A little more where the words of the name were typed in the name's order.
+    private float order(int unit, String typed) {
+        String name = foldedNames[unit];
+        if (typed.contains(" " + name + " ")) {
+            return 0.02f;
+        }
+        int second = name.indexOf(' ', name.indexOf(' ') + 1);
+        return second > 0 && typed.contains(" " + name.substring(0, second) + " ") ? 0.01f : 0;
     }
 
     private record Scored(int unit, float score, int rank, UnitCode code) {
@@ -211,7 +226,7 @@ final class SearchIndex {
                 own[unit] = Math.max(own[unit], match.quality());
             }
         }
-        if (word.length() >= 5) {
+        if (word.length() >= 5 && !names.has(word)) {
             for (Vocabulary.Match match : joined.matches(word, false)) {
                 for (int unit : joinedPlaces[match.word()]) {
                     // negative: all words of the name at once
@@ -237,14 +252,19 @@ final class SearchIndex {
     }
 
     private float score(int unit, float[][] own, float[][] type, float[] weights) {
+        boolean named = false;
+        for (float[] word : own) {
+            named |= word[unit] != 0;
+        }
+        if (!named) {
+            return 0;
+        }
         float sum = 0;
         float covered = 0;
-        boolean named = false;
         for (int w = 0; w < weights.length; w++) {
             float here = own[w][unit];
             float quality = Math.abs(here);
             if (here != 0) {
-                named = true;
                 covered += here < 0 ? lengths[unit] * quality : quality;
             }
             quality = Math.max(quality, type[w][types[unit]]);
@@ -254,7 +274,7 @@ final class SearchIndex {
             }
             sum += quality * weights[w];
         }
-        return named ? sum * (0.55f + 0.45f * Math.min(1, covered / lengths[unit])) : 0;
+        return sum * (0.55f + 0.45f * Math.min(1, covered / lengths[unit]));
     }
 
     private float above(int unit, float[] own, float[] type) {

@@ -21,12 +21,16 @@ final class Vocabulary {
     private final List<String> words = new ArrayList<>();
     private final List<List<Integer>> byLength = new ArrayList<>();
 
+    /// For each word, which letters it holds, one bit each: one slip changes at most two of them.
+    private final List<Integer> letters = new ArrayList<>();
+
     int add(String word) {
         return numbers.computeIfAbsent(
                 word,
                 _ -> {
                     int number = words.size();
                     words.add(word);
+                    letters.add(letters(word));
                     while (byLength.size() <= word.length()) {
                         byLength.add(new ArrayList<>());
                     }
@@ -57,8 +61,12 @@ final class Vocabulary {
             return found;
         }
         int slips = length >= LONG ? 2 : 1;
+        int here = letters(typed);
         for (int l = Math.max(2, length - slips); l <= length + slips; l++) {
             for (int word : l < byLength.size() ? byLength.get(l) : List.<Integer>of()) {
+                if (Integer.bitCount(here ^ letters.get(word)) > 2 * slips) {
+                    continue;
+                }
                 String candidate = words.get(word);
                 if (candidate.equals(typed) || hasDigit(candidate)) {
                     continue;
@@ -73,6 +81,14 @@ final class Vocabulary {
             beginnings(typed, found);
         }
         return found;
+    }
+
+    private static int letters(String word) {
+        int bits = 0;
+        for (int i = 0; i < word.length(); i++) {
+            bits |= 1 << (word.charAt(i) & 31);
+        }
+        return bits;
     }
 
     /// A slip weighs more in a short word.

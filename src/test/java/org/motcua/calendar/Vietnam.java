@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Loading;
+import org.motcua.server.Kinds;
 
 /// The calendar of the shipped country.
 final class Vietnam {
@@ -26,7 +27,7 @@ final class Vietnam {
     }
 
     private static Country load() {
-        return switch (Countries.load(Path.of("country/vietnam"), WorkingCalendar.KINDS)) {
+        return switch (Countries.load(Path.of("country/vietnam"), Kinds.all())) {
             case Loading.Loaded(var country) -> country;
             case Loading.Broken(var faults) ->
                     throw new AssertionError(
