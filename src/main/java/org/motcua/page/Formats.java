@@ -8,19 +8,20 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import org.motcua.country.Country;
 import org.motcua.kernel.Money;
 
 /// How dates, times, numbers and amounts are written in one language of the country. The patterns
 /// are words of the country (`page.format.*`), so that no language's habit is in the code.
 public final class Formats {
-    private final Wording wording;
+    private final Country country;
     private final String language;
     private final ZoneId zone;
 
-    Formats(Wording wording, String language, ZoneId zone) {
-        this.wording = wording;
+    Formats(Country country, String language) {
+        this.country = country;
         this.language = language;
-        this.zone = zone;
+        this.zone = country.settings().zone();
     }
 
     /// A date with its weekday: "thứ Ba, 24/11/2026", "Tuesday 24 November 2026".
@@ -75,7 +76,7 @@ public final class Formats {
 
     /// A whole number: "1.234.567".
     public String number(long number) {
-        String digits = Long.toString(Math.abs(number));
+        String digits = Long.toString(number).replace("-", "");
         var grouped = new StringBuilder();
         String separator = w("page.format.group");
         for (int i = 0; i < digits.length(); i++) {
@@ -132,6 +133,6 @@ public final class Formats {
     }
 
     private String w(String key, Object... arguments) {
-        return wording.of(key, language, arguments);
+        return country.words().of(key, language, arguments);
     }
 }

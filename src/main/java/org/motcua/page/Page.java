@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.motcua.country.Country;
+import org.motcua.country.CountrySettings;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Text;
 import org.springframework.security.core.Authentication;
@@ -15,7 +17,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 /// One per request. Nothing here opens a session by being looked at, except [#csrf()], which only
 /// forms ask for: a person who only reads gets no cookie.
 public final class Page {
-    private final Wording wording;
+    private final Country country;
     private final Assets assets;
     private final Address address;
     private final List<Menu> menus;
@@ -24,19 +26,19 @@ public final class Page {
     private final Formats formats;
 
     Page(
-            Wording wording,
+            Country country,
             Assets assets,
             Address address,
             List<Menu> menus,
             @Nullable HttpServletRequest request,
             Supplier<@Nullable Authentication> who) {
-        this.wording = wording;
+        this.country = country;
         this.assets = assets;
         this.address = address;
         this.menus = menus;
         this.request = request;
         this.who = who;
-        this.formats = new Formats(wording, address.language(), wording.zone());
+        this.formats = new Formats(country, address.language());
     }
 
     /// The tag of the language in which this page speaks.
@@ -46,22 +48,31 @@ public final class Page {
 
     /// All languages of the country; the first is the binding one.
     public List<String> languages() {
-        return wording.languages();
+        return country.settings().tags();
     }
 
     /// Whether this page speaks the language in which the law is binding.
     public boolean binding() {
-        return wording.languages().getFirst().equals(language());
+        return country.settings().binding().equals(language());
     }
 
     /// The words for a key, with the arguments in the places {0}, {1}...
     public String w(String key, Object... arguments) {
-        return wording.of(key, language(), arguments);
+        return country.words().of(key, language(), arguments);
     }
 
-    /// The words for a key in another language, for the link that switches to it.
-    public String wIn(String otherLanguage, String key) {
-        return wording.of(key, otherLanguage);
+    /// The name of a language in itself, for the link that switches to it.
+    public String languageName(String tag) {
+        return country.settings().languages().stream()
+                .filter(language -> language.tag().equals(tag))
+                .map(CountrySettings.Language::name)
+                .findFirst()
+                .orElse(tag);
+    }
+
+    /// The definitions of the country at the moment of the request.
+    public Country country() {
+        return country;
     }
 
     /// The text of a definition in the language of this page.

@@ -1,12 +1,15 @@
 package org.motcua.page;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.motcua.country.Countries;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -18,18 +21,19 @@ class PageConfiguration {
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
-    Wording wording() {
-        return new Wording(Path.of("country/vietnam/words"));
-    }
-
-    @Bean
     Assets assets() {
         return new Assets();
     }
 
     @Bean
-    Pages pages(Wording wording, Assets assets, ObjectProvider<Menu> menus) {
-        return new Pages(wording, assets, menus.orderedStream().toList());
+    Pages pages(Countries countries, Assets assets, ObjectProvider<Menu> menus) {
+        return new Pages(countries, assets, menus.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnProperty("motcua.samples")
+    SampleBoards sampleBoards(Countries countries) {
+        return new SampleBoards(countries);
     }
 
     @Bean
@@ -43,8 +47,14 @@ class PageConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<LanguageFilter> languageFilter(Wording wording) {
-        return inOrder(new LanguageFilter(wording::languages), FIRST + 2);
+    FilterRegistrationBean<LanguageFilter> languageFilter(Countries countries) {
+        return inOrder(new LanguageFilter(() -> countries.active().settings().tags()), FIRST + 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLimit> requestLimit(
+            @Value("${spring.servlet.multipart.max-request-size:32MB}") DataSize most) {
+        return inOrder(new RequestLimit(most.toBytes()), FIRST + 3);
     }
 
     @Bean

@@ -9,18 +9,19 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.motcua.country.Countries;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Turns templates into answers. Controllers need only return [Html]; this doorway is for those who
 /// answer outside of a controller.
 public final class Pages {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Wording wording;
+    private final Countries countries;
     private final Assets assets;
     private final List<Menu> menus;
 
-    Pages(Wording wording, Assets assets, List<Menu> menus) {
-        this.wording = wording;
+    Pages(Countries countries, Assets assets, List<Menu> menus) {
+        this.countries = countries;
         this.assets = assets;
         this.menus = List.copyOf(menus);
     }
@@ -28,7 +29,7 @@ public final class Pages {
     /// The page that answers a request.
     public Page page(HttpServletRequest request) {
         return new Page(
-                wording,
+                countries.active(),
                 assets,
                 address(request),
                 menus,
@@ -38,7 +39,7 @@ public final class Pages {
 
     /// A page that looks at nothing that may be broken: for telling that something is.
     Page bare(HttpServletRequest request) {
-        return new Page(wording, assets, address(request), List.of(), null, () -> null);
+        return new Page(countries.active(), assets, address(request), List.of(), null, () -> null);
     }
 
     /// Answers a request.
@@ -76,6 +77,6 @@ public final class Pages {
         if (request.getAttribute(Address.ATTRIBUTE) instanceof Address address) {
             return address;
         }
-        return Address.of(request.getRequestURI(), null, wording.languages());
+        return Address.of(request.getRequestURI(), null, countries.active().settings().tags());
     }
 }

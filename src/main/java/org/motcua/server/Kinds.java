@@ -9,6 +9,7 @@ import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
 import org.motcua.identity.Role;
 import org.motcua.notice.Notices;
+import org.motcua.page.TilePlan;
 import org.motcua.payment.PaymentKinds;
 import org.motcua.procedure.Procedures;
 import org.motcua.registry.Registry;
@@ -33,6 +34,7 @@ public final class Kinds {
         kinds.add(Role.KIND);
         kinds.add(IdentifierRule.KIND);
         kinds.add(PasswordRule.KIND);
+        kinds.add(TilePlan.KIND);
         return List.copyOf(kinds);
     }
 }
