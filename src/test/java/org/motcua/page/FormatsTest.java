@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.motcua.country.Countries;
 import org.motcua.country.Loading;
 import org.motcua.kernel.Money;
+import org.motcua.server.Kinds;
 
 /// Dates, numbers and amounts as the wording rules have them.
 class FormatsTest {
@@ -18,7 +18,7 @@ class FormatsTest {
     private final Formats english = formats("en");
 
     private static Formats formats(String language) {
-        var loading = Countries.load(Path.of("country/vietnam"), List.of(TilePlan.KIND));
+        var loading = Countries.load(Path.of("country/vietnam"), Kinds.all());
         if (loading instanceof Loading.Loaded(var country)) {
             return new Formats(country, language);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.motcua.country.Countries;
 import org.motcua.country.Kind;
 import org.motcua.country.Loading;
+import org.motcua.server.Kinds;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -83,7 +84,7 @@ final class SampleServer {
     static class House {
         @Bean
         Countries countries() {
-            List<Kind<?>> kinds = List.of(TilePlan.KIND);
+            List<Kind<?>> kinds = Kinds.all();
             return switch (Countries.load(Path.of("country/vietnam"), kinds)) {
                 case Loading.Loaded(var country) -> new Countries(country, kinds);
                 case Loading.Broken(var faults) ->
