@@ -16,47 +16,7 @@ final class SampleFields {
 
     static List<Field> named(String name, Page page, boolean bad) {
         String error = bad ? page.w("sample." + name + ".error") : null;
-        Field field =
-                switch (name) {
-                    case "text" ->
-                            Field.text("name", page.w("sample.text.label"))
-                                    .hint(page.w("sample.text.hint"))
-                                    .value(bad ? "" : page.w("sample.person"))
-                                    .autocomplete("name");
-                    case "number" ->
-                            Field.number("card", page.w("sample.number.label"))
-                                    .hint(page.w("sample.number.hint"))
-                                    .attribute("maxlength", "12")
-                                    .value(bad ? "07930000" : "079300000001");
-                    case "date" ->
-                            Field.date("born", page.w("sample.date.label"))
-                                    .hint(page.w("sample.date.hint"))
-                                    .autocomplete("bday")
-                                    .value(bad ? "2026-13-45" : "1961-02-28");
-                    case "select" ->
-                            Field.select("relation", page.w("sample.select.label"), relations(page))
-                                    .value(bad ? "" : "mother");
-                    case "textarea" ->
-                            Field.longText("reason", page.w("sample.textarea.label"))
-                                    .hint(page.w("sample.textarea.hint"))
-                                    .mayBeEmpty();
-                    case "search" ->
-                            Field.search("q", page.w("sample.search.label"))
-                                    .hint(page.w("sample.search.hint"));
-                    case "file" ->
-                            Field.file("paper", page.w("sample.file.label"))
-                                    .hint(page.w("sample.file.hint"))
-                                    .value(bad ? "" : "giay-chung-sinh.jpg");
-                    case "radio" -> birthplace(page).value(bad ? "" : "home");
-                    case "checkboxes" ->
-                            Field.checkboxes(
-                                            "copies", page.w("sample.checkboxes.label"), ways(page))
-                                    .values(bad ? List.of() : List.of("app", "post"));
-                    case "password" ->
-                            Field.password("password", page.w("sample.password.label"))
-                                    .autocomplete("current-password");
-                    default -> throw new IllegalArgumentException(name);
-                };
+        Field field = one(name, page, bad);
         if (name.equals("number")) {
             Field fee =
                     Field.number("fee", page.w("sample.number.fee"))
@@ -66,6 +26,48 @@ final class SampleFields {
             return List.of(field.error(error), fee);
         }
         return List.of(field.error(error));
+    }
+
+    private static Field one(String name, Page page, boolean bad) {
+        return switch (name) {
+            case "text" ->
+                    Field.text("name", page.w("sample.text.label"))
+                            .hint(page.w("sample.text.hint"))
+                            .value(bad ? "" : page.w("sample.person"))
+                            .autocomplete("name");
+            case "number" ->
+                    Field.number("card", page.w("sample.number.label"))
+                            .hint(page.w("sample.number.hint"))
+                            .attribute("maxlength", "12")
+                            .value(bad ? "07930000" : "079300000001");
+            case "date" ->
+                    Field.date("born", page.w("sample.date.label"))
+                            .hint(page.w("sample.date.hint"))
+                            .autocomplete("bday")
+                            .value(bad ? "2026-13-45" : "1961-02-28");
+            case "select" ->
+                    Field.select("relation", page.w("sample.select.label"), relations(page))
+                            .value(bad ? "" : "mother");
+            case "textarea" ->
+                    Field.longText("reason", page.w("sample.textarea.label"))
+                            .hint(page.w("sample.textarea.hint"))
+                            .mayBeEmpty();
+            case "search" ->
+                    Field.search("q", page.w("sample.search.label"))
+                            .hint(page.w("sample.search.hint"));
+            case "file" ->
+                    Field.file("paper", page.w("sample.file.label"))
+                            .hint(page.w("sample.file.hint"))
+                            .value(bad ? "" : "giay-chung-sinh.jpg");
+            case "radio" -> birthplace(page).value(bad ? "" : "home");
+            case "checkboxes" ->
+                    Field.checkboxes("copies", page.w("sample.checkboxes.label"), ways(page))
+                            .values(bad ? List.of() : List.of("app", "post"));
+            case "password" ->
+                    Field.password("password", page.w("sample.password.label"))
+                            .autocomplete("current-password");
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     static List<Field> filter(Page page) {
