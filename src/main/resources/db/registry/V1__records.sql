@@ -16,7 +16,7 @@ create table registry.record (
         where (superseded_at is null)
 );
 
-create index record_current on registry.record (registry, key) where superseded_at is null;
+create index record_current on registry.record (key, registry) where superseded_at is null;
 create index record_fields on registry.record using gin (fields jsonb_path_ops)
     where superseded_at is null;
 

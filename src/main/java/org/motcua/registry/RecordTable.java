@@ -62,6 +62,29 @@ class RecordTable {
                 .list();
     }
 
+    /// Whether a record in force holds both values, or is held under one and holds the other.
+    boolean together(String one, String other) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select 1 from registry.record
+                            where superseded_at is null and (
+                                (key = :one and fields @? (:hasOther)::jsonpath)
+                                or (key = :other and fields @? (:hasOne)::jsonpath)
+                                or (fields @? (:hasOne)::jsonpath and fields @? (:hasOther)::jsonpath)))
+                        """)
+                .param("one", one)
+                .param("other", other)
+                .param("hasOne", holds(one))
+                .param("hasOther", holds(other))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String holds(String value) {
+        return "$.* ? (@ == " + JSON.writeValueAsString(value) + ")";
+    }
+
     /// Puts a wording in force.
     void insert(
             UUID entity,

@@ -1,0 +1,33 @@
+package org.motcua.dossier;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.motcua.kernel.PersonNumber;
+
+/// Who asks (người nộp hồ sơ).
+///
+/// @param account where the person has one
+/// @param subject id of the kind of subject (ĐT1 ...)
+/// @param helper the account of the officer who typed it in, where one did
+public record Applicant(
+        Optional<UUID> account,
+        String subject,
+        Optional<PersonNumber> number,
+        String name,
+        Optional<String> phone,
+        Optional<String> email,
+        Optional<UUID> helper) {
+
+    /// As the rules of a procedure see them.
+    org.motcua.procedure.Filing.Applicant asInRules() {
+        @Nullable PersonNumber known = number.orElse(null);
+        return new org.motcua.procedure.Filing.Applicant(subject, known, name);
+    }
+
+    /// Without names and numbers.
+    @Override
+    public String toString() {
+        return "Applicant[" + subject + "]";
+    }
+}

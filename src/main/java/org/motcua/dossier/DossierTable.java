@@ -1,0 +1,232 @@
+package org.motcua.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.DossierCode;
+import org.motcua.kernel.Money;
+import org.motcua.kernel.PersonNumber;
+import org.motcua.kernel.ProcedureCode;
+import org.motcua.kernel.UnitCode;
+import org.motcua.procedure.Channel;
+import org.motcua.procedure.Fee;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of dossiers.
+@Component
+class DossierTable {
+    private final JdbcClient sql;
+
+    DossierTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void insert(Dossier dossier, UUID submission, Fee.Bill bill) {
+        var applicant = dossier.applicant();
+        sql.sql(
+                        """
+                        insert into dossier.dossier
+                            (id, code, submission, procedure, definition, case_id, agency, unit,
+                             channel, language, state, turn, turn_role, turn_since, turn_due,
+                             account, subject, applicant_number, applicant_name, phone, email,
+                             helper, answers, facts, bill, fee, filed_at, unavailable)
+                        values (:id, :code, :submission, :procedure, :definition, :situation,
+                                :agency, :unit, :channel, :language, :state, :turn, :role,
+                                :since, :turnDue, :account, :subject, :number, :name, :phone,
+                                :email, :helper, :answers::jsonb, :facts::jsonb, :bill::jsonb,
+                                :fee, :filed, :unavailable::jsonb)
+                        """)
+                .param("id", dossier.id())
+                .param("code", dossier.code().value())
+                .param("submission", submission)
+                .param("procedure", dossier.procedure().value())
+                .param("definition", dossier.definition())
+                .param("situation", dossier.situation())
+                .param("agency", dossier.agency().value())
+                .param("unit", dossier.unit().map(UnitCode::value).orElse(null))
+                .param("channel", dossier.channel().id())
+                .param("language", dossier.language())
+                .param("state", dossier.state().code())
+                .param("turn", dossier.turn().map(Dossier.Turn::step).orElse(null))
+                .param("role", dossier.turn().map(Dossier.Turn::role).orElse(null))
+                .param("since", Json.time(dossier.dates().filed()))
+                .param("turnDue", Json.time(dossier.turn().flatMap(Dossier.Turn::due).orElse(null)))
+                .param("account", applicant.account().orElse(null))
+                .param("subject", applicant.subject())
+                .param("number", applicant.number().map(PersonNumber::value).orElse(null))
+                .param("name", applicant.name())
+                .param("phone", applicant.phone().orElse(null))
+                .param("email", applicant.email().orElse(null))
+                .param("helper", applicant.helper().orElse(null))
+                .param("answers", Json.text(dossier.answers()))
+                .param("facts", Json.text(dossier.facts()))
+                .param("bill", Json.text(bill))
+                .param("fee", dossier.fee().amount())
+                .param("filed", Json.time(dossier.dates().filed()))
+                .param("unavailable", Json.text(dossier.unavailable()))
+                .update();
+    }
+
+    /// Writes what a move changed, and counts the version up.
+    void moved(Dossier now) {
+        var standing = now.standing();
+        var dates = now.dates();
+        sql.sql(
+                        """
+                        update dossier.dossier
+                        set state = :state, turn = :turn, turn_role = :role, turn_since = :since,
+                            turn_due = :turnDue, assignee = :assignee, outcome = :outcome,
+                            ground = :ground, proposal = :proposal, version = version + 1,
+                            agency = :agency, unit = :unit, received_at = :received,
+                            clock_from = :clockFrom, due_at = :due, measured_due_at = :measured,
+                            first_due_at = :firstDue, supplements = :supplements,
+                            reappointed = :reappointed, finished_at = :finished,
+                            ended_at = :ended, result = :result, answers = :answers::jsonb,
+                            facts = :facts::jsonb, unavailable = :unavailable::jsonb
+                        where id = :id
+                        """)
+                .param("id", now.id())
+                .param("state", now.state().code())
+                .param("turn", now.turn().map(Dossier.Turn::step).orElse(null))
+                .param("role", now.turn().map(Dossier.Turn::role).orElse(null))
+                .param("since", Json.time(now.turn().map(Dossier.Turn::since).orElse(null)))
+                .param("turnDue", Json.time(now.turn().flatMap(Dossier.Turn::due).orElse(null)))
+                .param("assignee", now.turn().flatMap(Dossier.Turn::assignee).orElse(null))
+                .param("outcome", standing.outcome())
+                .param("ground", now.ground().orElse(null))
+                .param("proposal", now.proposal().orElse(null))
+                .param("agency", now.agency().value())
+                .param("unit", now.unit().map(UnitCode::value).orElse(null))
+                .param("received", Json.time(dates.received().orElse(null)))
+                .param("clockFrom", Json.time(dates.clockFrom().orElse(null)))
+                .param("due", Json.time(dates.due().orElse(null)))
+                .param("measured", Json.time(dates.measuredDue().orElse(null)))
+                .param("firstDue", Json.time(dates.firstDue().orElse(null)))
+                .param("supplements", standing.supplements())
+                .param("reappointed", standing.reappointed())
+                .param("finished", Json.time(dates.finished().orElse(null)))
+                .param("ended", Json.time(dates.ended().orElse(null)))
+                .param("result", now.result().orElse(null))
+                .param("answers", Json.text(now.answers()))
+                .param("facts", Json.text(now.facts()))
+                .param("unavailable", Json.text(now.unavailable()))
+                .update();
+    }
+
+    Optional<Dossier> find(UUID id) {
+        return sql.sql("select * from dossier.dossier where id = ?")
+                .param(id)
+                .query(DossierTable::row)
+                .optional();
+    }
+
+    /// Reads and holds the row, so that moves of one dossier follow one another.
+    Optional<Dossier> lock(UUID id) {
+        return sql.sql("select * from dossier.dossier where id = ? for no key update")
+                .param(id)
+                .query(DossierTable::row)
+                .optional();
+    }
+
+    Optional<Dossier> byCode(String code) {
+        return sql.sql("select * from dossier.dossier where code = ?")
+                .param(code)
+                .query(DossierTable::row)
+                .optional();
+    }
+
+    Optional<UUID> bySubmission(UUID submission) {
+        return sql.sql("select id from dossier.dossier where submission = ?")
+                .param(submission)
+                .query(UUID.class)
+                .optional();
+    }
+
+    List<Dossier> ofAccount(UUID account, int limit) {
+        return sql.sql(
+                        """
+                        select * from dossier.dossier where account = ?
+                        order by filed_at desc limit ?
+                        """)
+                .param(account)
+                .param(limit)
+                .query(DossierTable::row)
+                .list();
+    }
+
+    static Dossier row(ResultSet row, int number) throws SQLException {
+        var columns = new Columns(row);
+        var state = State.of(row.getInt("state"));
+        var standing =
+                new Standing(
+                        state,
+                        row.getString("turn"),
+                        row.getString("outcome"),
+                        row.getInt("supplements"),
+                        columns.time("due_at").orElse(null),
+                        row.getBoolean("reappointed"));
+        return new Dossier(
+                columns.id("id"),
+                new DossierCode(row.getString("code")),
+                new ProcedureCode(row.getString("procedure")),
+                row.getString("definition"),
+                row.getString("case_id"),
+                new AgencyCode(row.getString("agency")),
+                columns.text("unit").map(UnitCode::new),
+                Channel.of(row.getString("channel")),
+                row.getString("language"),
+                standing,
+                turn(columns),
+                row.getInt("version"),
+                applicant(columns),
+                Json.map(row.getString("answers")),
+                Json.facts(row.getString("facts")),
+                new Money(row.getLong("fee")),
+                dates(columns),
+                columns.text("ground"),
+                columns.text("proposal"),
+                columns.uuid("result"),
+                Json.list(row.getString("unavailable")));
+    }
+
+    private static Optional<Dossier.Turn> turn(Columns columns) throws SQLException {
+        var step = columns.text("turn");
+        if (step.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Dossier.Turn(
+                        step.get(),
+                        columns.text("turn_role").orElse(""),
+                        columns.instant("turn_since"),
+                        columns.time("turn_due"),
+                        columns.uuid("assignee")));
+    }
+
+    private static Applicant applicant(Columns columns) throws SQLException {
+        return new Applicant(
+                columns.uuid("account"),
+                columns.row().getString("subject"),
+                columns.text("applicant_number").map(PersonNumber::new),
+                columns.row().getString("applicant_name"),
+                columns.text("phone"),
+                columns.text("email"),
+                columns.uuid("helper"));
+    }
+
+    private static Dossier.Dates dates(Columns columns) throws SQLException {
+        return new Dossier.Dates(
+                columns.instant("filed_at"),
+                columns.time("received_at"),
+                columns.time("clock_from"),
+                columns.time("due_at"),
+                columns.time("measured_due_at"),
+                columns.time("first_due_at"),
+                columns.time("finished_at"),
+                columns.time("ended_at"));
+    }
+}

@@ -1,0 +1,187 @@
+package org.motcua.dossier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.identity.SignedIn;
+import org.motcua.journal.Journal;
+import org.motcua.journal.Recorded;
+import org.motcua.kernel.DossierCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The doorway to dossiers: to find and read them, and what their applicants do with them.
+///
+/// Facts in the journal, subject `dossier:<id>`: `dossier.filed` and those of [Move#fact()], each
+/// with `from` and `to` (codes of the states), `code`, `procedure`, `agency`, `unit`, `channel`,
+/// `turn` and `due`.
+@Component
+public class Dossiers {
+    private final Tables tables;
+    private final Motion motion;
+    private final Desk desk;
+    private final Ground ground;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+
+    Dossiers(
+            Tables tables,
+            Motion motion,
+            Desk desk,
+            Ground ground,
+            Journal journal,
+            TransactionTemplate transaction) {
+        this.tables = tables;
+        this.motion = motion;
+        this.desk = desk;
+        this.ground = ground;
+        this.journal = journal;
+        this.transaction = transaction;
+    }
+
+    /// @throws NoSuchElementException where there is none
+    public Dossier get(UUID id) {
+        return tables.dossiers()
+                .find(id)
+                .orElseThrow(() -> new NoSuchElementException("no dossier " + id));
+    }
+
+    /// The dossier for its applicant; to other people it does not exist.
+    public Optional<Dossier> forApplicant(UUID id, SignedIn who) {
+        return tables.dossiers().find(id).filter(dossier -> applied(dossier, who));
+    }
+
+    /// The dossier for an officer who may read it; to others it does not exist.
+    public Optional<Dossier> forOfficer(UUID id, SignedIn who) {
+        return tables.dossiers().find(id).filter(dossier -> desk.mayRead(who, dossier));
+    }
+
+    /// The dossier with a code, typed as people type. Shows only what anybody may know.
+    public Optional<PublicState> byCode(String typed) {
+        return codeForm()
+                .flatMap(form -> form.read(typed))
+                .map(DossierCode::value)
+                .flatMap(tables.dossiers()::byCode)
+                .map(
+                        dossier ->
+                                new PublicState(
+                                        dossier.code(),
+                                        dossier.procedure(),
+                                        dossier.agency(),
+                                        dossier.state(),
+                                        dossier.dates().filed(),
+                                        dossier.dates().due()));
+    }
+
+    private Optional<CodeForm> codeForm() {
+        return ground.country().all(CodeForm.KIND, ground.today()).stream()
+                .findFirst()
+                .map(definition -> definition.value());
+    }
+
+    /// The dossiers of an applicant, the newest first.
+    public List<Dossier> of(UUID account, int limit) {
+        return tables.dossiers().ofAccount(account, limit);
+    }
+
+    /// What happened to a dossier, the earliest first.
+    public List<Recorded> history(Dossier dossier) {
+        return journal.about(dossier.subject());
+    }
+
+    /// The files of a dossier.
+    public List<PaperFile> files(Dossier dossier) {
+        return tables.files().ofDossier(dossier.id());
+    }
+
+    public List<Finding> findings(Dossier dossier) {
+        return tables.findings().of(dossier.id());
+    }
+
+    public List<Supplement> supplements(Dossier dossier) {
+        return tables.supplements().of(dossier.id());
+    }
+
+    /// The control sheet: who did which step, until now.
+    public List<DoneTurn> turns(Dossier dossier) {
+        return tables.turns().of(dossier.id());
+    }
+
+    /// What still has to take place, or could not.
+    public List<Effect> effects(Dossier dossier) {
+        return tables.effects().of(dossier.id());
+    }
+
+    /// Withdraws, while nothing is decided.
+    public Taken withdraw(UUID id, SignedIn who, String reason) {
+        return take(
+                id,
+                who,
+                new Step.Withdraw(reason),
+                moving -> {
+                    moving.reason = reason.isBlank() ? null : reason;
+                    tables.pauses().end(id, DossierClock.SUPPLEMENT, moving.at);
+                });
+    }
+
+    /// Hands in what was asked for: the agency's clock runs again.
+    ///
+    /// @param answers fields that were to be mended, by field
+    public Taken supply(UUID id, SignedIn who, Map<String, Object> answers) {
+        return take(
+                id,
+                who,
+                new Step.Supply(),
+                moving -> {
+                    var before = moving.before;
+                    tables.pauses().end(id, DossierClock.SUPPLEMENT, moving.at);
+                    tables.supplements().answered(id, moving.at);
+                    var form = ground.rulebook(before).procedure().form();
+                    var merged = new java.util.LinkedHashMap<>(before.answers());
+                    answers.forEach(
+                            (field, value) -> {
+                                if (form.properties().containsKey(field)) {
+                                    merged.put(field, value);
+                                }
+                            });
+                    moving.answers = merged;
+                    restart(moving);
+                });
+    }
+
+    private void restart(Moving moving) {
+        var before = moving.before;
+        var clock = ground.clock(before);
+        var received = before.dates().received().orElse(moving.at);
+        var from =
+                before.dates()
+                        .clockFrom()
+                        .map(since -> clock.clockFromAfterSupplement(since, moving.at))
+                        .orElse(moving.at);
+        moving.promise(
+                from,
+                clock.dues(received, from, tables.pauses().of(before.id(), moving.at)));
+    }
+
+    private Taken take(
+            UUID id, SignedIn who, Step step, java.util.function.Consumer<Moving> work) {
+        var wish =
+                new Motion.Wish(
+                        id,
+                        null,
+                        _ -> who.actor(),
+                        _ -> step,
+                        dossier ->
+                                applied(dossier, who)
+                                        ? Optional.empty()
+                                        : Optional.of(Refusal.NOT_FOUND));
+        return Objects.requireNonNull(transaction.execute(_ -> motion.take(wish, work)));
+    }
+
+    private static boolean applied(Dossier dossier, SignedIn who) {
+        return dossier.applicant().account().filter(who.account()::equals).isPresent();
+    }
+}

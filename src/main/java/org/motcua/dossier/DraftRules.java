@@ -1,0 +1,118 @@
+package org.motcua.dossier;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.motcua.credential.Credential;
+import org.motcua.credential.Credentials;
+import org.motcua.credential.Holder;
+import org.motcua.identity.Accounts;
+import org.motcua.identity.Identifiers;
+import org.motcua.identity.SignedIn;
+import org.motcua.kernel.UnitCode;
+import org.motcua.procedure.FormFault;
+import org.motcua.procedure.Outside;
+import org.motcua.procedure.Paper;
+import org.motcua.unit.Units;
+import org.springframework.stereotype.Component;
+
+/// What the rules of a procedure say about a draft.
+@Component
+class DraftRules implements Outside {
+    private final Ground ground;
+    private final Prefilling prefilling;
+    private final FileTable files;
+    private final Credentials credentials;
+    private final Accounts accounts;
+    private final Identifiers identifiers;
+
+    DraftRules(
+            Ground ground,
+            Prefilling prefilling,
+            FileTable files,
+            Credentials credentials,
+            Accounts accounts,
+            Identifiers identifiers) {
+        this.ground = ground;
+        this.prefilling = prefilling;
+        this.files = files;
+        this.credentials = credentials;
+        this.accounts = accounts;
+        this.identifiers = identifiers;
+    }
+
+    /// The faults of one page.
+    List<FormFault> faults(Draft draft, String page, Optional<SignedIn> who) {
+        var filing = ground.filing(draft, prefilling.applicant(draft, who));
+        return ground.rulebook(draft).validate(page, filing, this);
+    }
+
+    /// The faults of the whole form.
+    List<FormFault> faults(Draft draft, Optional<SignedIn> who) {
+        var filing = ground.filing(draft, prefilling.applicant(draft, who));
+        return ground.rulebook(draft).validate(filing, this);
+    }
+
+    /// The papers of the draft, those that the state holds included.
+    List<Paper.Needed> papers(Draft draft, Optional<SignedIn> who) {
+        var filing = ground.filing(draft, prefilling.applicant(draft, who));
+        return ground.rulebook(draft).papers(filing, wallet(draft.account()));
+    }
+
+    /// The papers that must be handed in and are not there yet.
+    List<Paper> missing(Draft draft, Optional<SignedIn> who) {
+        Set<String> there =
+                files.ofDraft(draft.id()).stream()
+                        .filter(PaperFile::whole)
+                        .map(PaperFile::paper)
+                        .collect(Collectors.toSet());
+        var missing = new ArrayList<Paper>();
+        for (Paper.Needed needed : papers(draft, who)) {
+            boolean shown = needed.paper().show();
+            if (needed.mandatory() && !shown && !there.contains(needed.paper().id())) {
+                missing.add(needed.paper());
+            }
+        }
+        return missing;
+    }
+
+    private Set<String> wallet(Optional<UUID> account) {
+        return account.map(accounts::get)
+                .flatMap(found -> found.person())
+                .map(Holder::of)
+                .map(credentials::wallet)
+                .orElse(List.of())
+                .stream()
+                .filter(credential -> credential.holdsOn(ground.today()))
+                .map(Credential::kind)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<String> personNumberFault(
+            String number, @Nullable LocalDate born, @Nullable String sex) {
+        return identifiers.doubts(Identifiers.PERSONAL_NUMBER, number, born, sex).stream()
+                .findFirst()
+                .map(
+                        doubt ->
+                                switch (doubt) {
+                                    case FORM, PART, CHECK_DIGIT -> "form";
+                                    case BORN -> "born";
+                                    case SEX -> "sex";
+                                });
+    }
+
+    @Override
+    public boolean unitExists(String code, LocalDate on) {
+        try {
+            return Units.of(ground.country()).find(new UnitCode(code), on).isPresent();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package org.motcua.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.identity.SignedIn;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.Identifier;
+import org.motcua.kernel.ProcedureCode;
+import org.motcua.procedure.Channel;
+import org.motcua.procedure.Facts;
+import org.motcua.procedure.FormFault;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The doorway to drafts: what somebody is filling in, with or without an account.
+///
+/// Every answer is kept as it was typed, also one that cannot be taken yet. A draft lives thirty
+/// days from the last answer.
+@Component
+public class Drafts {
+    static final Duration LIFE = Duration.ofDays(30);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Without letters and digits that look alike.
+    private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static final int CODE_LENGTH = 10;
+
+    private final DraftTable table;
+    private final FileTable files;
+    private final Prefilling prefilling;
+    private final DraftRules rules;
+    private final Ground ground;
+    private final TransactionTemplate transaction;
+
+    Drafts(
+            DraftTable table,
+            FileTable files,
+            Prefilling prefilling,
+            DraftRules rules,
+            Ground ground,
+            TransactionTemplate transaction) {
+        this.table = table;
+        this.files = files;
+        this.prefilling = prefilling;
+        this.rules = rules;
+        this.ground = ground;
+        this.transaction = transaction;
+    }
+
+    /// A draft that was begun, and the secret that opens it again without an account.
+    public record Begun(Draft draft, String secret) {}
+
+    /// Begins to file.
+    ///
+    /// @return empty where the procedure cannot be filed this way today
+    public Optional<Begun> begin(
+            ProcedureCode code, Channel channel, String language, Optional<SignedIn> who) {
+        return ground.rulebook(code)
+                .filter(rulebook -> rulebook.procedure().offers(channel))
+                .map(
+                        rulebook -> {
+                            var now = ground.now();
+                            var draft =
+                                    new Draft(
+                                            Identifier.next(),
+                                            newCode(),
+                                            code,
+                                            rulebook.hash(),
+                                            channel,
+                                            language,
+                                            person(who),
+                                            helper(channel, who),
+                                            Optional.empty(),
+                                            Map.of(),
+                                            Facts.NONE,
+                                            List.of(),
+                                            Optional.empty(),
+                                            now,
+                                            now,
+                                            now.plus(LIFE),
+                                            Optional.empty());
+                            String secret = stored(draft);
+                            return new Begun(save(prefilling.complete(draft, who)), secret);
+                        });
+    }
+
+    private String stored(Draft draft) {
+        String secret = newSecret();
+        transaction.executeWithoutResult(_ -> table.insert(draft, sum(secret)));
+        return secret;
+    }
+
+    private static Optional<UUID> person(Optional<SignedIn> who) {
+        return who.filter(signedIn -> signedIn.person().isPresent()).map(SignedIn::account);
+    }
+
+    private static Optional<Draft.Helper> helper(Channel channel, Optional<SignedIn> who) {
+        return who.filter(signedIn -> channel != Channel.ONLINE && signedIn.officer())
+                .filter(signedIn -> !signedIn.assignments().isEmpty())
+                .map(
+                        signedIn ->
+                                new Draft.Helper(
+                                        signedIn.account(),
+                                        signedIn.assignments().getFirst().agency()));
+    }
+
+    /// Opens a draft for who may: its person, its helper, or the holder of its secret while no
+    /// person has claimed it. To everybody else it does not exist.
+    public Optional<Draft> open(UUID id, Optional<String> secret, Optional<SignedIn> who) {
+        return table.find(id)
+                .filter(draft -> ground.now().isBefore(draft.expiresAt()))
+                .filter(draft -> opens(draft, secret, who));
+    }
+
+    private boolean opens(Draft draft, Optional<String> secret, Optional<SignedIn> who) {
+        var account = who.map(SignedIn::account);
+        if (draft.helper().isPresent()) {
+            return draft.helper().map(Draft.Helper::account).equals(account);
+        }
+        if (draft.account().isPresent()) {
+            return draft.account().equals(account);
+        }
+        return secret.isPresent() && knows(draft.id(), secret.get());
+    }
+
+    private boolean knows(UUID draft, String secret) {
+        return table.secret(draft)
+                .map(kept -> MessageDigest.isEqual(kept, sum(secret)))
+                .orElse(false);
+    }
+
+    /// The person who signed in takes the draft over; from now on only they open it.
+    public Draft claim(Draft draft, SignedIn who) {
+        if (draft.account().isPresent() || draft.helper().isPresent() || who.person().isEmpty()) {
+            return draft;
+        }
+        var mine = draft.of(who.account());
+        return save(prefilling.complete(mine, Optional.of(who)));
+    }
+
+    /// Finds a draft again by its code and the phone number that was left with it.
+    public Optional<Begun> resume(String typedCode, String phone) {
+        String code = typedCode.toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        return table.byCode(code, phone.replaceAll("[^0-9+]", ""), ground.now())
+                .filter(draft -> draft.account().isEmpty())
+                .map(
+                        draft -> {
+                            String secret = newSecret();
+                            transaction.executeWithoutResult(
+                                    _ -> table.newSecret(draft.id(), sum(secret)));
+                            return new Begun(draft, secret);
+                        });
+    }
+
+    /// What came of answering a page: what is kept, and what has to be mended before going on.
+    public record Answered(Draft draft, List<FormFault> faults) {}
+
+    /// Keeps the answers of a page as typed, asks registries what follows from them, and examines
+    /// the page.
+    public Answered answer(
+            Draft draft, String page, Map<String, Object> typed, Optional<SignedIn> who) {
+        var answers = new LinkedHashMap<>(draft.answers());
+        var form = ground.rulebook(draft).procedure().form();
+        form.page(page).orElseThrow().fields().forEach(answers::remove);
+        typed.forEach(
+                (field, value) -> {
+                    if (form.pageOf(field).filter(at -> at.id().equals(page)).isPresent()) {
+                        answers.put(field, value);
+                    }
+                });
+        var saved = save(prefilling.complete(draft.with(answers), who));
+        return new Answered(saved, rules.faults(saved, page, who));
+    }
+
+    /// Keeps answers as they stand, without judging them: autosave.
+    public Draft keep(Draft draft, Map<String, Object> typed) {
+        var form = ground.rulebook(draft).procedure().form();
+        var answers = new LinkedHashMap<>(draft.answers());
+        typed.forEach(
+                (field, value) -> {
+                    if (form.properties().containsKey(field)) {
+                        answers.put(field, value);
+                    }
+                });
+        return save(draft.with(answers));
+    }
+
+    /// The agency that the person chose.
+    public Draft choose(Draft draft, AgencyCode agency) {
+        return save(draft.at(agency));
+    }
+
+    /// The phone number by which the draft is found again.
+    public Draft reachable(Draft draft, String phone) {
+        return save(draft.reachedBy(phone.replaceAll("[^0-9+]", "")));
+    }
+
+    /// Asks the registries again that did not answer.
+    public Draft retry(Draft draft, Optional<SignedIn> who) {
+        return save(prefilling.complete(draft, who));
+    }
+
+    private Draft save(Draft draft) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            Instant now = ground.now();
+                            table.save(draft, now, now.plus(LIFE));
+                            return table.find(draft.id()).orElseThrow();
+                        }));
+    }
+
+    /// Everything that the pages of a draft show.
+    public DraftView view(Draft draft, Optional<SignedIn> who) {
+        var rulebook = ground.rulebook(draft);
+        var filing = ground.filing(draft, prefilling.applicant(draft, who));
+        var faults = rules.faults(draft, who);
+        var form = rulebook.procedure().form();
+        var unfinished = new HashSet<String>();
+        for (FormFault fault : faults) {
+            String field = fault.field().split("\\.", 2)[0];
+            form.pageOf(field).ifPresent(page -> unfinished.add(page.id()));
+        }
+        var agencies =
+                draft.agency()
+                        .filter(chosen -> ground.mayReceive(rulebook, filing, chosen))
+                        .flatMap(ground::agency)
+                        .map(List::of)
+                        .orElseGet(() -> ground.competent(rulebook, filing));
+        return new DraftView(
+                draft,
+                rulebook.procedure(),
+                rulebook.pages(filing),
+                faults,
+                unfinished,
+                rules.papers(draft, who),
+                rules.missing(draft, who),
+                files.ofDraft(draft.id()),
+                rulebook.fees(filing),
+                agencies);
+    }
+
+    /// The drafts of a person that are not filed yet.
+    public List<Draft> of(UUID account) {
+        return table.ofAccount(account, ground.now());
+    }
+
+    private static String newCode() {
+        var code = new StringBuilder(CODE_LENGTH);
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(CODE_LETTERS.charAt(RANDOM.nextInt(CODE_LETTERS.length())));
+        }
+        return code.toString();
+    }
+
+    private static String newSecret() {
+        var secret = new byte[24];
+        RANDOM.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    private static byte[] sum(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.motcua.dossier;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.country.Definition;
+import org.motcua.identity.Account;
+import org.motcua.identity.Accounts;
+import org.motcua.identity.SignedIn;
+import org.motcua.journal.Entry;
+import org.motcua.journal.Journal;
+import org.motcua.kernel.Actor;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.Identifier;
+import org.motcua.kernel.PersonNumber;
+import org.motcua.payment.PaymentRequest;
+import org.motcua.payment.Payments;
+import org.motcua.procedure.Fee;
+import org.motcua.procedure.Filing;
+import org.motcua.procedure.Message;
+import org.motcua.procedure.ProcessStep;
+import org.motcua.procedure.Rulebook;
+import org.motcua.unit.Agency;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes a dossier of a draft: once, whole, and with everything that follows from it, or with every
+/// fault told at once.
+@Component
+public class Filings {
+    private final DraftTable drafts;
+    private final DossierTable dossiers;
+    private final FileTable files;
+    private final FindingTable findings;
+    private final EffectTable effects;
+    private final DraftRules rules;
+    private final Prefilling prefilling;
+    private final CodeNumbers numbers;
+    private final Tellings tellings;
+    private final Payments payments;
+    private final Accounts accounts;
+    private final Journal journal;
+    private final Ground ground;
+    private final TransactionTemplate transaction;
+
+    Filings(
+            Tables tables,
+            DraftRules rules,
+            Prefilling prefilling,
+            CodeNumbers numbers,
+            Tellings tellings,
+            Payments payments,
+            Accounts accounts,
+            Journal journal,
+            Ground ground,
+            TransactionTemplate transaction) {
+        this.drafts = tables.drafts();
+        this.dossiers = tables.dossiers();
+        this.files = tables.files();
+        this.findings = tables.findings();
+        this.effects = tables.effects();
+        this.rules = rules;
+        this.prefilling = prefilling;
+        this.numbers = numbers;
+        this.tellings = tellings;
+        this.payments = payments;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.ground = ground;
+        this.transaction = transaction;
+    }
+
+    /// Files a draft for whoever opened it. The same draft filed again, also at the same moment,
+    /// gives the dossier that it became.
+    ///
+    /// @param helped who stands at the counter, for a draft that an officer fills in
+    public Filed file(UUID draft, SignedIn who, Optional<Helped> helped) {
+        return Objects.requireNonNull(transaction.execute(_ -> inTransaction(draft, who, helped)));
+    }
+
+    /// Somebody without an account here, served at a counter.
+    public record Helped(
+            Optional<PersonNumber> number,
+            String name,
+            Optional<String> phone,
+            Optional<String> email) {}
+
+    private Filed inTransaction(UUID id, SignedIn who, Optional<Helped> helped) {
+        var locked = drafts.lock(id);
+        if (locked.isEmpty() || !opens(locked.get(), who)) {
+            return new Filed.NotFound();
+        }
+        var draft = locked.get();
+        if (draft.filedAs().isPresent()) {
+            return new Filed.Accepted(dossiers.find(draft.filedAs().get()).orElseThrow());
+        }
+        var rulebook = ground.rulebook(draft);
+        var applicant = applicant(draft, who, helped);
+        var filing = ground.filing(draft, applicant.asInRules());
+        var agency = agency(draft, rulebook, filing);
+        var faults = rulebook.validate(filing, rules);
+        var missing = rules.missing(draft, Optional.of(who));
+        if (!faults.isEmpty() || !missing.isEmpty() || agency.isEmpty()) {
+            return new Filed.Faulty(faults, missing, agency.isEmpty());
+        }
+        return new Filed.Accepted(filed(draft, rulebook, filing, applicant, agency.get(), who));
+    }
+
+    private static boolean opens(Draft draft, SignedIn who) {
+        return draft.helper().isPresent()
+                ? draft.helper().get().account().equals(who.account())
+                : draft.account().filter(who.account()::equals).isPresent();
+    }
+
+    private Applicant applicant(Draft draft, SignedIn who, Optional<Helped> helped) {
+        var rules = prefilling.applicant(draft, Optional.of(who));
+        if (helped.isPresent()) {
+            var person = helped.get();
+            var account = person.number().flatMap(accounts::find).map(Account::id);
+            return new Applicant(
+                    account,
+                    rules.subject(),
+                    person.number(),
+                    person.name(),
+                    person.phone(),
+                    person.email(),
+                    draft.helper().map(Draft.Helper::account));
+        }
+        var account = accounts.get(who.account());
+        return new Applicant(
+                Optional.of(who.account()),
+                rules.subject(),
+                account.person(),
+                account.name(),
+                account.phone(),
+                account.email(),
+                Optional.empty());
+    }
+
+    /// The agency that receives it: the counter's own, the chosen one, or the one that follows.
+    private Optional<Agency> agency(Draft draft, Rulebook rulebook, Filing filing) {
+        var wish = draft.agency().or(() -> draft.helper().map(Draft.Helper::agency));
+        if (wish.isPresent() && ground.mayReceive(rulebook, filing, wish.get())) {
+            return ground.agency(wish.get());
+        }
+        if (draft.agency().isPresent()) {
+            return Optional.empty();
+        }
+        var competent = ground.competent(rulebook, filing);
+        return competent.size() == 1 ? Optional.of(competent.getFirst()) : Optional.empty();
+    }
+
+    private Dossier filed(
+            Draft draft,
+            Rulebook rulebook,
+            Filing filing,
+            Applicant applicant,
+            Agency agency,
+            SignedIn who) {
+        var settled = rulebook.settled(filing);
+        var bill = rulebook.fees(filing);
+        var dossier = dossier(draft, rulebook, filing, applicant, agency, settled.answered(), bill);
+        dossiers.insert(dossier, draft.id(), bill);
+        files.moveToDossier(draft.id(), dossier.id());
+        drafts.filed(draft.id(), dossier.id());
+        findings.write(dossier.id(), rulebook.runChecks(filing), ground.now());
+        if (!draft.unanswered().isEmpty()) {
+            effects.add(
+                    dossier.id(),
+                    List.of(new Moving.Effect("look-up", dossier.subject() + "/look-up")),
+                    ground.now());
+        }
+        askForMoney(dossier, bill, who.actor());
+        journal.append(
+                Entry.of(
+                        "dossier.filed",
+                        who.actor(),
+                        dossier.subject(),
+                        Motion.told(null, dossier, told(rulebook, dossier))));
+        tellings.send(dossier, new Moving.Telling(Message.Event.SUBMITTED, Map.of()));
+        return dossier;
+    }
+
+    private static Map<String, Object> told(Rulebook rulebook, Dossier dossier) {
+        var more = new LinkedHashMap<String, Object>();
+        more.put("fullyOnline", rulebook.procedure().fullyOnline());
+        more.put("fee", dossier.fee().amount());
+        more.put("assisted", dossier.applicant().helper().isPresent());
+        return more;
+    }
+
+    private Dossier dossier(
+            Draft draft,
+            Rulebook rulebook,
+            Filing filing,
+            Applicant applicant,
+            Agency agency,
+            Map<String, Object> answers,
+            Fee.Bill bill) {
+        var now = ground.now();
+        var first = rulebook.process(filing).stream().findFirst();
+        var code = numbers.next(codeForm(), agency.code(), ground.today());
+        return new Dossier(
+                Identifier.next(),
+                code,
+                draft.procedure(),
+                draft.definition(),
+                rulebook.applicableCase(filing).map(found -> found.id()).orElse(""),
+                agency.code(),
+                Optional.ofNullable(agency.unit()),
+                draft.channel(),
+                draft.language(),
+                Standing.filed(first.map(ProcessStep::id).orElse(null)),
+                first.map(step -> turn(step, agency.code())),
+                1,
+                applicant,
+                answers,
+                draft.facts(),
+                bill.total(),
+                new Dossier.Dates(
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                draft.unanswered());
+    }
+
+    private Dossier.Turn turn(ProcessStep step, AgencyCode agency) {
+        return Turns.begin(step, ground.now(), ground.calendar(agency));
+    }
+
+    private CodeForm codeForm() {
+        return ground.country().all(CodeForm.KIND, ground.today()).stream()
+                .findFirst()
+                .map(Definition::value)
+                .orElseThrow(() -> new IllegalStateException("no dossier-codes.yaml"));
+    }
+
+    /// What is due at receipt is asked for at once, so that it can be paid before anybody waits.
+    private void askForMoney(Dossier dossier, Fee.Bill bill, Actor actor) {
+        if (bill.due(Fee.Collected.RECEIPT).isNone()) {
+            return;
+        }
+        payments.request(
+                new PaymentRequest(
+                        dossier.code().value(),
+                        1,
+                        dossier.agency(),
+                        dossier.applicant().name(),
+                        Bills.lines(bill, Fee.Collected.RECEIPT),
+                        ground.now().plus(Drafts.LIFE)),
+                actor);
+    }
+}

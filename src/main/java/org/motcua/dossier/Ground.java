@@ -1,0 +1,182 @@
+package org.motcua.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.motcua.calendar.WorkingCalendar;
+import org.motcua.country.Countries;
+import org.motcua.country.Country;
+import org.motcua.identity.Role;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.ProcedureCode;
+import org.motcua.kernel.UnitCode;
+import org.motcua.procedure.Competence;
+import org.motcua.procedure.Filing;
+import org.motcua.procedure.Procedures;
+import org.motcua.procedure.Rulebook;
+import org.motcua.unit.Agencies;
+import org.motcua.unit.Agency;
+import org.motcua.unit.Unit;
+import org.motcua.unit.Units;
+import org.springframework.stereotype.Component;
+
+/// What a dossier stands on: the country's definitions as they hold for it, and the time.
+@Component
+class Ground {
+    private final Countries countries;
+    private final Clock clock;
+
+    Ground(Countries countries, Clock clock) {
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    Country country() {
+        return countries.active();
+    }
+
+    ZoneId zone() {
+        return country().settings().zone();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return day(now());
+    }
+
+    LocalDate day(Instant at) {
+        return at.atZone(zone()).toLocalDate();
+    }
+
+    /// The version of a procedure for a new filing.
+    Optional<Rulebook> rulebook(ProcedureCode code) {
+        return Procedures.of(country()).find(code, today());
+    }
+
+    /// The version to which a draft or dossier is pinned. Where the country's folder no longer has
+    /// it, the version of the day of filing stands in.
+    Rulebook rulebook(String hash, ProcedureCode code, Instant filed) {
+        var procedures = Procedures.of(country());
+        return procedures.byHash(hash).orElseGet(() -> procedures.get(code, day(filed)));
+    }
+
+    Rulebook rulebook(Dossier dossier) {
+        return rulebook(dossier.definition(), dossier.procedure(), dossier.dates().filed());
+    }
+
+    Rulebook rulebook(Draft draft) {
+        return rulebook(draft.definition(), draft.procedure(), draft.begunAt());
+    }
+
+    Optional<Agency> agency(AgencyCode code) {
+        return Agencies.of(country()).find(code, today());
+    }
+
+    /// The working time of an agency; of the whole country where the agency is not known any more.
+    WorkingCalendar calendar(AgencyCode code) {
+        String hours =
+                agency(code)
+                        .map(Agency::hours)
+                        .orElseGet(() -> country().all(WorkingCalendar.HOURS).getFirst().id());
+        return WorkingCalendar.of(country(), hours, today());
+    }
+
+    /// What a role is called.
+    String roleTitle(String role, String language) {
+        return country()
+                .find(Role.KIND, role, today())
+                .map(found -> found.value().title().in(language))
+                .orElse(role);
+    }
+
+    DossierClock clock(Dossier dossier) {
+        var deadline = rulebook(dossier).deadline(filing(dossier)).orElseThrow();
+        return new DossierClock(deadline, calendar(dossier.agency()));
+    }
+
+    /// A draft as the rules look at it.
+    Filing filing(Draft draft, Filing.Applicant applicant) {
+        return located(
+                Filing.of(draft.channel(), today(), applicant)
+                        .with(draft.answers())
+                        .with(draft.facts()),
+                draft.agency());
+    }
+
+    /// A dossier as the rules look at it: with the law of the day on which it was filed.
+    Filing filing(Dossier dossier) {
+        return located(
+                Filing.of(
+                                dossier.channel(),
+                                day(dossier.dates().filed()),
+                                dossier.applicant().asInRules())
+                        .with(dossier.answers())
+                        .with(dossier.facts()),
+                Optional.of(dossier.agency()));
+    }
+
+    private Filing located(Filing filing, Optional<AgencyCode> agency) {
+        var unit = agency.flatMap(this::agency).flatMap(found -> Optional.ofNullable(found.unit()));
+        if (unit.isEmpty()) {
+            return filing;
+        }
+        var units = Units.of(country());
+        var here = units.find(unit.get(), today());
+        var province =
+                here.flatMap(found -> units.above(found, today()).stream().findFirst())
+                        .or(() -> here)
+                        .map(Unit::code);
+        var commune = here.filter(found -> found.parent() != null).map(Unit::code);
+        return filing.at(province.orElse(null), commune.orElse(null));
+    }
+
+    /// The agencies that may receive a filing: one where the law says which, several where the
+    /// person may choose, none while the answers do not tell.
+    List<Agency> competent(Rulebook rulebook, Filing filing) {
+        Competence.Competent competent = rulebook.competent(filing);
+        var agencies = Agencies.of(country());
+        if (competent.chosenByApplicant()) {
+            return agencies.all(competent.agencyKind(), today());
+        }
+        UnitCode unit = competent.unit();
+        if (unit == null) {
+            return competent.level() == Competence.Level.NATION
+                    ? agencies.all(competent.agencyKind(), today())
+                    : List.of();
+        }
+        return agencies.agenciesFor(competent.agencyKind(), unit, today());
+    }
+
+    /// Whether an agency may receive a filing, also away from where the person lives.
+    boolean mayReceive(Rulebook rulebook, Filing filing, AgencyCode chosen) {
+        var agency = agency(chosen);
+        var rule = rulebook.procedure().competence();
+        if (agency.isEmpty() || !agency.get().kind().equals(rule.agencyKind())) {
+            return false;
+        }
+        if (competent(rulebook, filing).stream().anyMatch(one -> one.code().equals(chosen))) {
+            return true;
+        }
+        return rule.nonTerritorial()
+                && (rule.within() == Competence.Range.COUNTRY || sameProvince(rulebook, filing, agency.get()));
+    }
+
+    private boolean sameProvince(Rulebook rulebook, Filing filing, Agency chosen) {
+        return competent(rulebook, filing).stream()
+                .anyMatch(own -> province(own).equals(province(chosen)));
+    }
+
+    private Optional<UnitCode> province(Agency agency) {
+        var unit = Optional.ofNullable(agency.unit());
+        var units = Units.of(country());
+        return unit.flatMap(code -> units.find(code, today()))
+                .flatMap(found -> units.above(found, today()).stream().findFirst().or(() -> Optional.of(found)))
+                .map(Unit::code);
+    }
+}

@@ -1,0 +1,52 @@
+package org.motcua.dossier;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A file that somebody handed in for a paper.
+///
+/// @param paper id of the paper in the definition
+/// @param name as the person named it, for showing only
+/// @param mediaType found by looking into it, never believed from its name
+/// @param size announced length in bytes
+/// @param received how much has arrived
+/// @param fault key of the words that say why it cannot be taken
+/// @param warning key of the words that say what looks wrong; the person may keep it
+/// @param supplement with which supplement it came; 0: with the filing
+public record PaperFile(
+        UUID id,
+        Optional<UUID> draft,
+        Optional<UUID> dossier,
+        String paper,
+        String name,
+        Optional<String> mediaType,
+        long size,
+        long received,
+        Optional<String> sha256,
+        State state,
+        Optional<String> fault,
+        Optional<String> warning,
+        Instant addedAt,
+        int supplement) {
+    public enum State {
+        ARRIVING,
+        KEPT,
+        REFUSED;
+
+        static State of(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public boolean whole() {
+        return state == State.KEPT;
+    }
+
+    /// Without its name: people put names of people there.
+    @Override
+    public String toString() {
+        return "PaperFile[" + id + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package org.motcua.dossier;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.motcua.notice.Message;
+import org.motcua.notice.Notices;
+import org.motcua.notice.Recipient;
+import org.motcua.unit.Agency;
+import org.springframework.stereotype.Component;
+
+/// Tells the applicant what happens, in the words of the procedure's definition, inside the
+/// transaction of the step.
+@Component
+class Tellings {
+    /// The notice definition whose words come whole from the procedure.
+    private static final String TEMPLATE = "dossier";
+
+    private final Ground ground;
+    private final Notices notices;
+
+    Tellings(Ground ground, Notices notices) {
+        this.ground = ground;
+        this.notices = notices;
+    }
+
+    void send(Dossier dossier, Moving.Telling telling) {
+        var rulebook = ground.rulebook(dossier);
+        var messages =
+                rulebook.messages(
+                        telling.event(), ground.filing(dossier), details(dossier, telling.details()));
+        int number = 0;
+        for (var message : messages) {
+            number++;
+            notices.send(
+                    new Message(
+                            "%s/v%d/%s/%d"
+                                    .formatted(
+                                            dossier.subject(),
+                                            dossier.version(),
+                                            telling.event(),
+                                            number),
+                            TEMPLATE,
+                            recipient(dossier),
+                            Map.of(
+                                    "title", rulebook.procedure().title().in(dossier.language()),
+                                    "code", dossier.code().value(),
+                                    "text", message.text().in(dossier.language())),
+                            dossier.subject(),
+                            "/dossiers/" + dossier.id()));
+        }
+    }
+
+    private Map<String, Object> details(Dossier dossier, Map<String, Object> more) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("dossier", dossier.code().value());
+        ground.agency(dossier.agency())
+                .map(Agency::name)
+                .ifPresent(name -> details.put("agency", name));
+        dossier.dates()
+                .due()
+                .ifPresent(due -> details.put("due", ground.day(due).toString()));
+        details.put("amount", dossier.fee().amount());
+        details.putAll(more);
+        return details;
+    }
+
+    private static Recipient recipient(Dossier dossier) {
+        var applicant = dossier.applicant();
+        return new Recipient(
+                applicant.account(), dossier.language(), applicant.email(), applicant.phone());
+    }
+}

@@ -1,0 +1,211 @@
+package org.motcua.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.kernel.Identifier;
+import org.motcua.procedure.Paper;
+import org.motcua.store.ObjectStore;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes files in, whole or in parts: a connection that breaks goes on where it broke.
+@Component
+public class Uploads {
+    /// A part is never larger; the browser sends much smaller ones.
+    static final int LARGEST_PART = 2 << 20;
+
+    private static final int LONGEST_NAME = 200;
+
+    private final FileTable files;
+    private final FileInspection inspection;
+    private final ObjectStore store;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Uploads(
+            FileTable files,
+            FileInspection inspection,
+            ObjectStore store,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.files = files;
+        this.inspection = inspection;
+        this.store = store;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Where a file belongs.
+    public sealed interface Home {
+        record OfDraft(UUID draft) implements Home {}
+
+        record OfSupplement(UUID dossier, int supplement) implements Home {}
+    }
+
+    /// What came of a part.
+    public sealed interface Arrived {
+        /// Go on from here.
+        record Partly(long received) implements Arrived {}
+
+        record Whole(PaperFile file) implements Arrived {}
+
+        /// The part does not follow what is there: go on from here instead.
+        record OutOfPlace(long received) implements Arrived {}
+    }
+
+    /// Announces a file; its parts follow.
+    ///
+    /// @return the file, refused at once where it cannot be taken whatever is in it
+    public PaperFile begin(Home home, Paper paper, String name, long size) {
+        var file = announced(home, paper, plain(name), size);
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            files.insert(file);
+                            long most = paper.acceptedMegabytes() * 1024L * 1024;
+                            if (size <= 0) {
+                                files.refused(file.id(), "empty");
+                            } else if (size > most) {
+                                files.refused(file.id(), "too-large");
+                            }
+                            return get(file.id());
+                        }));
+    }
+
+    private PaperFile announced(Home home, Paper paper, String name, long size) {
+        Optional<UUID> draft =
+                home instanceof Home.OfDraft(var id) ? Optional.of(id) : Optional.empty();
+        Optional<UUID> dossier =
+                home instanceof Home.OfSupplement(var id, int _)
+                        ? Optional.of(id)
+                        : Optional.empty();
+        int supplement = home instanceof Home.OfSupplement(var _, int number) ? number : 0;
+        return new PaperFile(
+                Identifier.next(),
+                draft,
+                dossier,
+                paper.id(),
+                name,
+                Optional.empty(),
+                size,
+                0,
+                Optional.empty(),
+                PaperFile.State.ARRIVING,
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant(),
+                supplement);
+    }
+
+    /// Takes the next part. The same part twice is taken once.
+    public Arrived append(UUID id, Paper paper, long position, byte[] content) {
+        if (content.length > LARGEST_PART) {
+            throw new IllegalArgumentException("a part has at most 2 MB");
+        }
+        return Objects.requireNonNull(
+                transaction.execute(_ -> appended(id, paper, position, content)));
+    }
+
+    private Arrived appended(UUID id, Paper paper, long position, byte[] content) {
+        var file = files.lock(id).orElseThrow();
+        if (file.state() != PaperFile.State.ARRIVING) {
+            return new Arrived.Whole(file);
+        }
+        if (position != file.received() || position + content.length > file.size()) {
+            return new Arrived.OutOfPlace(file.received());
+        }
+        if (content.length > 0) {
+            files.append(id, position, content);
+        }
+        long received = position + content.length;
+        if (received < file.size()) {
+            return new Arrived.Partly(received);
+        }
+        finish(file, paper);
+        return new Arrived.Whole(get(id));
+    }
+
+    /// Takes a file in one piece, as a form without script sends it.
+    public PaperFile whole(Home home, Paper paper, String name, long size, InputStream content)
+            throws IOException {
+        var file = begin(home, paper, name, size);
+        long position = 0;
+        while (file.state() == PaperFile.State.ARRIVING) {
+            byte[] part = content.readNBytes(LARGEST_PART);
+            if (part.length == 0) {
+                break;
+            }
+            append(file.id(), paper, position, part);
+            position += part.length;
+            file = get(file.id());
+        }
+        return file;
+    }
+
+    /// Looks into the whole file and keeps it, or says why not.
+    private void finish(PaperFile file, Paper paper) {
+        try {
+            Path whole = Files.createTempFile("upload", null);
+            try {
+                assemble(file, whole);
+                switch (inspection.inspect(whole, paper)) {
+                    case FileInspection.Verdict.Fine(var type, var warning) -> {
+                        try (var content = Files.newInputStream(whole)) {
+                            files.kept(file.id(), store.put(content), type, warning);
+                        }
+                    }
+                    case FileInspection.Verdict.Faulty(var fault) ->
+                            files.refused(file.id(), fault);
+                }
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void assemble(PaperFile file, Path whole) throws IOException {
+        try (var out = Files.newOutputStream(whole)) {
+            long position = 0;
+            while (position < file.size()) {
+                byte[] part = files.chunk(file.id(), position).orElseThrow();
+                out.write(part);
+                position += part.length;
+            }
+        }
+    }
+
+    public PaperFile get(UUID file) {
+        return files.find(file).orElseThrow();
+    }
+
+    public Optional<PaperFile> find(UUID file) {
+        return files.find(file);
+    }
+
+    /// Takes a file away again. What it contained stays in the store, where nothing points at it.
+    public void remove(UUID file) {
+        files.remove(file);
+    }
+
+    /// Only the last part of a path, without control characters.
+    private static String plain(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", "").strip();
+        if (clean.isEmpty()) {
+            return "-";
+        }
+        return clean.length() > LONGEST_NAME
+                ? clean.substring(clean.length() - LONGEST_NAME)
+                : clean;
+    }
+}

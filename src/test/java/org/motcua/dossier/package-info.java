@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.dossier;
+
+import org.jspecify.annotations.NullMarked;
