@@ -1,7 +1,21 @@
 /// The pages of citizens and businesses: find, file, pay, follow, receive.
 ///
 /// Decides nothing: it asks the rooms below and shows what they say.
-@ApplicationModule(allowedDependencies = {"kernel", "country", "identity", "page"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "country",
+            "journal",
+            "unit",
+            "calendar",
+            "procedure",
+            "identity",
+            "notice",
+            "payment",
+            "credential",
+            "dossier",
+            "page"
+        })
 @NullMarked
 package org.motcua.portal;
 

@@ -1,0 +1,104 @@
+package org.motcua.portal.apply;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.motcua.country.Countries;
+import org.motcua.kernel.Folding;
+import org.motcua.kernel.UnitCode;
+import org.motcua.unit.Unit;
+import org.motcua.unit.Units;
+import org.springframework.stereotype.Component;
+
+/// Finds the commune that somebody means, by its name of today or of former times.
+@Component
+class Places {
+    private static final int SHOWN = 12;
+
+    private final Countries countries;
+    private final Clock clock;
+
+    Places(Countries countries, Clock clock) {
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    /// The code of the chosen unit, or of the only one that the words name; otherwise the words
+    /// themselves, so that the page can offer what they may mean.
+    String choose(String words, String chosen) {
+        if (!chosen.isEmpty() && unit(chosen).filter(unit -> named(unit, words)).isPresent()) {
+            return chosen;
+        }
+        if (words.isEmpty()) {
+            return chosen;
+        }
+        if (unit(words).isPresent()) {
+            return words;
+        }
+        var found = search(words);
+        var exact = found.stream().filter(unit -> same(unit, words)).toList();
+        if (exact.size() == 1) {
+            return exact.getFirst().code().value();
+        }
+        if (!chosen.isEmpty() && found.stream().anyMatch(one -> one.code().value().equals(chosen))) {
+            return chosen;
+        }
+        return found.size() == 1 ? found.getFirst().code().value() : words;
+    }
+
+    /// The units of the lowest tier that words may mean, the best first.
+    List<Unit> search(String words) {
+        var today = today();
+        return units().search(words, today, SHOWN * 2).stream()
+                .flatMap(found -> found.succession().candidates().stream())
+                .filter(unit -> unit.parent() != null)
+                .distinct()
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /// The unit of today that bears a code.
+    Optional<Unit> unit(String code) {
+        try {
+            return units().find(new UnitCode(code), today());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Its name with that of the unit above it.
+    String name(Unit unit, String language) {
+        var above = units().above(unit, today());
+        return above.isEmpty()
+                ? unit.name().in(language)
+                : unit.name().in(language) + ", " + above.getLast().name().in(language);
+    }
+
+    List<Unit> provinces() {
+        return units().all("province", today());
+    }
+
+    private boolean named(Unit unit, String words) {
+        return words.isEmpty()
+                || unit.name().byLanguage().keySet().stream()
+                        .anyMatch(language -> Folding.fold(name(unit, language)).equals(Folding.fold(words)));
+    }
+
+    private boolean same(Unit unit, String words) {
+        String typed = Folding.fold(words);
+        return unit.name().byLanguage().keySet().stream()
+                .anyMatch(
+                        language ->
+                                Folding.fold(name(unit, language)).equals(typed)
+                                        || Folding.fold(unit.name().in(language)).equals(typed));
+    }
+
+    private Units units() {
+        return Units.of(countries.active());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,150 @@
+package org.motcua.portal.track;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.credential.Credentials;
+import org.motcua.dossier.Dossier;
+import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Letters;
+import org.motcua.dossier.Taken;
+import org.motcua.identity.Allow;
+import org.motcua.identity.SignedIn;
+import org.motcua.page.Html;
+import org.motcua.page.Page;
+import org.motcua.payment.Order;
+import org.motcua.payment.Payments;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// One dossier as its applicant sees it, from the confirmation to the result.
+@Controller
+@Allow("dossier.own")
+class DossierPages {
+    private final Dossiers dossiers;
+    private final Letters letters;
+    private final Payments payments;
+    private final Credentials credentials;
+    private final Progress progress;
+
+    DossierPages(
+            Dossiers dossiers,
+            Letters letters,
+            Payments payments,
+            Credentials credentials,
+            Progress progress) {
+        this.dossiers = dossiers;
+        this.letters = letters;
+        this.payments = payments;
+        this.credentials = credentials;
+        this.progress = progress;
+    }
+
+    @GetMapping("/dossiers/{id}")
+    Html dossier(Page page, @PathVariable UUID id, SignedIn who) {
+        return shown(page, mine(id, who), "");
+    }
+
+    private Html.View shown(Page page, Dossier dossier, String refusal) {
+        var model = new LinkedHashMap<String, Object>();
+        model.put("dossier", dossier);
+        model.put("procedure", progress.procedure(dossier));
+        model.put("agency", progress.agency(page, dossier.agency()));
+        model.put("timeline", progress.timeline(page, dossier));
+        model.put("daysLeft", progress.daysLeft(dossier));
+        model.put("letters", letters.of(dossier.id()));
+        model.put("supplements", dossiers.supplements(dossier));
+        model.put("files", dossiers.files(dossier));
+        model.put("unpaid", unpaid(dossier));
+        model.put("result", dossier.result().map(credentials::get));
+        model.put("refusal", refusal);
+        return Html.of("portal/track/dossier", model);
+    }
+
+    private Optional<Order> unpaid(Dossier dossier) {
+        return payments.about(dossier.code().value()).stream()
+                .filter(order -> !order.state().settled())
+                .filter(order -> order.state() != Order.State.CANCELLED)
+                .filter(_ -> !dossier.state().ended())
+                .findFirst();
+    }
+
+    @PostMapping("/dossiers/{id}/withdraw")
+    Html withdraw(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn who) {
+        return answer(page, dossiers.withdraw(id, who, cut(reason)), id, who);
+    }
+
+    @GetMapping("/dossiers/{id}/answers")
+    Html answers(Page page, @PathVariable UUID id, SignedIn who) {
+        var dossier = mine(id, who);
+        return Html.of(
+                "portal/track/answers",
+                Map.of(
+                        "dossier", dossier,
+                        "procedure", progress.procedure(dossier),
+                        "summary", progress.answers(page, dossier),
+                        "files", dossiers.files(dossier)));
+    }
+
+    @GetMapping("/dossiers/{id}/letters/{letter}")
+    ResponseEntity<InputStreamResource> letter(
+            @PathVariable UUID id, @PathVariable UUID letter, SignedIn who) {
+        var dossier = mine(id, who);
+        var found =
+                letters.find(letter)
+                        .filter(one -> one.dossier().equals(dossier.id()))
+                        .orElseThrow(DossierPages::missing);
+        return pdf(found.form() + "-" + found.number(), letters.open(found));
+    }
+
+    @GetMapping("/dossiers/{id}/result")
+    ResponseEntity<InputStreamResource> result(@PathVariable UUID id, SignedIn who) {
+        var dossier = mine(id, who);
+        var credential =
+                dossier.result().map(credentials::get).orElseThrow(DossierPages::missing);
+        return pdf(credential.code(), credentials.open(credential));
+    }
+
+    static ResponseEntity<InputStreamResource> pdf(String name, java.io.InputStream content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name + ".pdf").build().toString())
+                .body(new InputStreamResource(content));
+    }
+
+    private Html answer(Page page, Taken taken, UUID id, SignedIn who) {
+        return switch (taken) {
+            case Taken.Done _ -> Html.redirect("/dossiers/" + id);
+            case Taken.Refused(var why) -> shown(page, mine(id, who), why.name()).invalid();
+        };
+    }
+
+    private Dossier mine(UUID id, SignedIn who) {
+        return dossiers.forApplicant(id, who).orElseThrow(DossierPages::missing);
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > 1000 ? reason.substring(0, 1000) : reason.strip();
+    }
+
+    private static ResponseStatusException missing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

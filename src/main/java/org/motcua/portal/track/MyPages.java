@@ -1,0 +1,72 @@
+package org.motcua.portal.track;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.motcua.credential.Credential;
+import org.motcua.credential.Credentials;
+import org.motcua.credential.Holder;
+import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Drafts;
+import org.motcua.identity.Allow;
+import org.motcua.identity.SignedIn;
+import org.motcua.notice.Notices;
+import org.motcua.page.Html;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What is a person's own: what waits for them, their dossiers, papers and messages.
+@Controller
+@Allow("dossier.own")
+class MyPages {
+    private static final int MOST = 100;
+
+    private final Dossiers dossiers;
+    private final Drafts drafts;
+    private final Credentials credentials;
+    private final Notices notices;
+
+    MyPages(Dossiers dossiers, Drafts drafts, Credentials credentials, Notices notices) {
+        this.dossiers = dossiers;
+        this.drafts = drafts;
+        this.credentials = credentials;
+        this.notices = notices;
+    }
+
+    @GetMapping("/me")
+    Html mine(SignedIn who) {
+        var model = new LinkedHashMap<String, Object>();
+        model.put("dossiers", dossiers.of(who.account(), MOST));
+        model.put("drafts", drafts.of(who.account()));
+        model.put("papers", papers(who));
+        model.put("notices", notices.of(who.account(), 20));
+        return Html.of("portal/track/mine", model);
+    }
+
+    private List<Credential> papers(SignedIn who) {
+        return who.person().map(Holder::of).map(credentials::wallet).orElse(List.of());
+    }
+
+    /// One signed result of the wallet.
+    @GetMapping("/me/papers/{code}")
+    ResponseEntity<InputStreamResource> paper(@PathVariable String code, SignedIn who) {
+        var mine =
+                papers(who).stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return DossierPages.pdf(mine.code(), credentials.open(mine));
+    }
+
+    @PostMapping("/me/notices/{id}/read")
+    Html read(@PathVariable UUID id, SignedIn who) {
+        notices.read(who.account(), id);
+        return Html.redirect("/me");
+    }
+}
