@@ -193,7 +193,15 @@ public final class Rulebook {
 
     /// What granting writes into registries, in order.
     public List<RegistryChange.Planned> registryChanges(Filing filing) {
-        Situation now = situation(filing);
+        return registryChanges(filing, Map.of());
+    }
+
+    /// The same while they are being written.
+    ///
+    /// @param written the keys under which registries wrote earlier changes, by id of the change
+    public List<RegistryChange.Planned> registryChanges(
+            Filing filing, Map<String, String> written) {
+        Situation now = situation(filing, written);
         return procedure.changes().stream()
                 .filter(change -> now.holds(change.when()))
                 .map(change ->
@@ -206,7 +214,14 @@ public final class Rulebook {
 
     /// The result document that granting gives; empty where the procedure gives none.
     public Optional<Result.Issued> result(Filing filing) {
-        Situation now = situation(filing);
+        return result(filing, Map.of());
+    }
+
+    /// The same once the registries have written.
+    ///
+    /// @param written the keys under which they did, by id of the change
+    public Optional<Result.Issued> result(Filing filing, Map<String, String> written) {
+        Situation now = situation(filing, written);
         return procedure.results().stream()
                 .filter(result -> now.holds(result.when()))
                 .findFirst()
@@ -257,10 +272,15 @@ public final class Rulebook {
     }
 
     private Situation situation(Filing filing) {
+        return situation(filing, Map.of());
+    }
+
+    private Situation situation(Filing filing, Map<String, String> written) {
         Settled settled = settled(filing);
         String id = applicableCase(filing, settled).map(Procedure.Case::id).orElse("");
         var variables = Scope.asking(filing, settled.values(), settled.found());
         variables.put("situation", id);
+        variables.put("written", written);
         return new Situation(id, filing, settled, variables, scope);
     }
 }

@@ -68,6 +68,9 @@ final class Scope {
         variables.put("groups", ValueType.listOf(ValueType.STRING));
         if (stage != Places.Stage.ASKING) {
             variables.put("situation", ValueType.STRING);
+            var written = new LinkedHashMap<String, ValueType>();
+            procedure.changes().forEach(change -> written.put(change.id(), ValueType.STRING));
+            variables.put("written", ValueType.group(written));
         }
         if (stage == Places.Stage.PRICED) {
             variables.put("price", ValueType.INT);

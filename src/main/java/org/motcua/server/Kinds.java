@@ -8,6 +8,7 @@ import org.motcua.credential.Documents;
 import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
 import org.motcua.identity.Role;
+import org.motcua.dossier.CodeForm;
 import org.motcua.notice.Notices;
 import org.motcua.page.TilePlan;
 import org.motcua.payment.PaymentKinds;
@@ -35,6 +36,7 @@ public final class Kinds {
         kinds.add(IdentifierRule.KIND);
         kinds.add(PasswordRule.KIND);
         kinds.add(TilePlan.KIND);
+        kinds.add(CodeForm.KIND);
         return List.copyOf(kinds);
     }
 }
