@@ -38,7 +38,8 @@ class AbsenceTable {
     }
 
     List<UUID> standsInFor(UUID substitute, LocalDate on) {
-        return sql.sql("select officer from dossier.absence where substitute = ? and away @> ?::date")
+        return sql.sql(
+                        "select officer from dossier.absence where substitute = ? and away @> ?::date")
                 .param(substitute)
                 .param(on)
                 .query((row, _) -> row.getObject(1, UUID.class))
@@ -47,7 +48,8 @@ class AbsenceTable {
 
     /// Who stands in for an officer on a day.
     List<UUID> substitutes(UUID officer, LocalDate on) {
-        return sql.sql("select substitute from dossier.absence where officer = ? and away @> ?::date")
+        return sql.sql(
+                        "select substitute from dossier.absence where officer = ? and away @> ?::date")
                 .param(officer)
                 .param(on)
                 .query((row, _) -> row.getObject(1, UUID.class))

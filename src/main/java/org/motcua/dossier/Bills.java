@@ -12,15 +12,12 @@ final class Bills {
     static List<Line> lines(Fee.Bill bill, Fee.Collected at) {
         return bill.lines().stream()
                 .filter(line -> line.collected() == at && !line.net().isNone())
-                .map(
-                        line ->
-                                new Line(
-                                        line.fee(),
-                                        line.kind() == Fee.Kind.FEE
-                                                ? Line.Kind.CHARGE
-                                                : Line.Kind.DUTY,
-                                        line.net(),
-                                        line.title()))
+                .map(line ->
+                        new Line(
+                                line.fee(),
+                                line.kind() == Fee.Kind.FEE ? Line.Kind.CHARGE : Line.Kind.DUTY,
+                                line.net(),
+                                line.title()))
                 .toList();
     }
 }

@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.motcua.identity.SignedIn;
-import org.motcua.kernel.AgencyCode;
 import org.motcua.payment.Order;
 import org.motcua.payment.Payments;
 import org.motcua.procedure.Decision;
@@ -48,8 +45,7 @@ public class Casework {
 
     /// Takes the dossier in: the legal clock begins, the receipt goes out (form 01).
     public Taken receive(Seen seen, SignedIn who) {
-        boolean settled =
-                tables.dossiers().find(seen.dossier()).map(this::feeSettled).orElse(true);
+        boolean settled = tables.dossiers().find(seen.dossier()).map(this::feeSettled).orElse(true);
         return steps.take(
                 seen,
                 who,
@@ -58,7 +54,10 @@ public class Casework {
                     var received = moving.before;
                     var dues =
                             ground.clock(received)
-                                    .dues(moving.at, moving.at, tables.pauses().of(received.id(), moving.at));
+                                    .dues(
+                                            moving.at,
+                                            moving.at,
+                                            tables.pauses().of(received.id(), moving.at));
                     moving.promise(moving.at, dues);
                     steps.next(moving, who, null, "received");
                     moving.letter(Letters.RECEIPT, Letters.receipt(ground, moving));
@@ -87,7 +86,9 @@ public class Casework {
                             Letters.REFUSAL, Letters.refusal(this.ground, moving, ground, note));
                     moving.tell(
                             Message.Event.REFUSED,
-                            Map.of("reason", Letters.ground(this.ground, moving.before, ground, note)));
+                            Map.of(
+                                    "reason",
+                                    Letters.ground(this.ground, moving.before, ground, note)));
                 });
     }
 
@@ -199,8 +200,7 @@ public class Casework {
         return signs ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_TURN);
     }
 
-    private Optional<Refusal> forbidden(
-            Dossier dossier, String decision, Optional<String> ground) {
+    private Optional<Refusal> forbidden(Dossier dossier, String decision, Optional<String> ground) {
         var rulebook = this.ground.rulebook(dossier);
         var found =
                 rulebook.decisions(this.ground.filing(dossier)).stream()
@@ -225,7 +225,8 @@ public class Casework {
     private static boolean blocking(Procedure procedure, Finding finding) {
         return procedure.checks().stream()
                 .filter(check -> check.id().equals(finding.examination()))
-                .anyMatch(check -> check.severity() == org.motcua.procedure.Examination.Severity.BLOCKING);
+                .anyMatch(check ->
+                        check.severity() == org.motcua.procedure.Examination.Severity.BLOCKING);
     }
 
     private Function<Dossier, Optional<Refusal>> listed(

@@ -15,11 +15,11 @@ import org.motcua.kernel.DossierCode;
 ///
 /// @param system the digits of the system that gives the numbers
 /// @param form how a new code is written: `{agency}`, `{date}`, `{system}` and `{number}` are
-///     replaced
+///   replaced
 /// @param date pattern of the date
 /// @param digits least number of digits of the running number, which restarts every day
 /// @param readable regular expressions of all generations; the named group `agency`, where there is
-///     one, is the agency's code
+///   one, is the agency's code
 public record CodeForm(
         String id, String system, String form, String date, int digits, List<String> readable) {
     /// The definition `dossier-codes.yaml`.

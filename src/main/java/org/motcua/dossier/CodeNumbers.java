@@ -11,9 +11,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gives dossier codes their running numbers: unique under concurrency, from 1 again every day.
 ///
-/// A number is taken in a short transaction of its own, so that filers do not wait for one another's
-/// whole filing; a filing that fails leaves a gap, which the law allows. That transaction need not
-/// reach the disk by itself: the filing that uses the number commits after it in the same log.
+/// A number is taken in a short transaction of its own, so that filers do not wait for one
+/// another's whole filing; a filing that fails leaves a gap, which the law allows. That transaction
+/// need not reach the disk by itself: the filing that uses the number commits after it in the same
+/// log.
 @Component
 class CodeNumbers {
     private final JdbcClient sql;

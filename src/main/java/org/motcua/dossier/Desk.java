@@ -27,12 +27,7 @@ class Desk {
     private final TurnTable turns;
     private final Ground ground;
 
-    Desk(
-            Rights rights,
-            Accounts accounts,
-            AbsenceTable absences,
-            TurnTable turns,
-            Ground ground) {
+    Desk(Rights rights, Accounts accounts, AbsenceTable absences, TurnTable turns, Ground ground) {
         this.rights = rights;
         this.accounts = accounts;
         this.absences = absences;

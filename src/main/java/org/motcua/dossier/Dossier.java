@@ -60,10 +60,14 @@ public record Dossier(
     /// @param role id of the role that does it
     /// @param due until when the internal process wants it done
     public record Turn(
-            String step, String role, Instant since, Optional<Instant> due, Optional<UUID> assignee) {}
+            String step,
+            String role,
+            Instant since,
+            Optional<Instant> due,
+            Optional<UUID> assignee) {}
 
     /// @param clockFrom from when the legal clock counts: receipt, or the last supplement where the
-    ///     law lets it start again
+    ///   law lets it start again
     /// @param due the promised date
     /// @param measuredDue as index 766 counts: the time of supplements subtracted
     /// @param firstDue the date first promised, before any new appointment

@@ -10,9 +10,9 @@ import org.motcua.procedure.Deadline;
 /// The two clocks of a dossier, side by side.
 ///
 /// The *legal* one is promised to the person: after a supplement it starts from zero (Decree
-/// 61/2018), or the time waited is taken off where the procedure says so. The *measured* one is that
-/// of index 766 (Decision 766/QĐ-TTg): it runs from receipt, and the time in which the applicant had
-/// to act is taken off. They can differ by weeks, so both are kept.
+/// 61/2018), or the time waited is taken off where the procedure says so. The *measured* one is
+/// that of index 766 (Decision 766/QĐ-TTg): it runs from receipt, and the time in which the
+/// applicant had to act is taken off. They can differ by weeks, so both are kept.
 final class DossierClock {
     static final String SUPPLEMENT = "supplement";
     static final String PAYMENT = "payment";
@@ -33,7 +33,8 @@ final class DossierClock {
     /// @param pauses all stretches of waiting, in order; their reason is the kind
     Dues dues(Instant received, Instant clockFrom, List<Pause> pauses) {
         var legal =
-                calendar.due(clockFrom, deadline.span(), deadline.cutOff(), legal(clockFrom, pauses));
+                calendar.due(
+                        clockFrom, deadline.span(), deadline.cutOff(), legal(clockFrom, pauses));
         var measured = calendar.due(received, deadline.span(), deadline.cutOff(), pauses);
         return new Dues(legal.at(), measured.at(), legal);
     }
@@ -46,9 +47,7 @@ final class DossierClock {
     private List<Pause> legal(Instant clockFrom, List<Pause> pauses) {
         return pauses.stream()
                 .filter(pause -> pause.until().isAfter(clockFrom))
-                .filter(
-                        pause ->
-                                pause.reason().equals(SUPPLEMENT) || deadline.pausedByPayment())
+                .filter(pause -> pause.reason().equals(SUPPLEMENT) || deadline.pausedByPayment())
                 .toList();
     }
 }

@@ -65,15 +65,14 @@ public class Dossiers {
                 .flatMap(form -> form.read(typed))
                 .map(DossierCode::value)
                 .flatMap(tables.dossiers()::byCode)
-                .map(
-                        dossier ->
-                                new PublicState(
-                                        dossier.code(),
-                                        dossier.procedure(),
-                                        dossier.agency(),
-                                        dossier.state(),
-                                        dossier.dates().filed(),
-                                        dossier.dates().due()));
+                .map(dossier ->
+                        new PublicState(
+                                dossier.code(),
+                                dossier.procedure(),
+                                dossier.agency(),
+                                dossier.state(),
+                                dossier.dates().filed(),
+                                dossier.dates().due()));
     }
 
     private Optional<CodeForm> codeForm() {
@@ -141,12 +140,11 @@ public class Dossiers {
                     tables.supplements().answered(id, moving.at);
                     var form = ground.rulebook(before).procedure().form();
                     var merged = new java.util.LinkedHashMap<>(before.answers());
-                    answers.forEach(
-                            (field, value) -> {
-                                if (form.properties().containsKey(field)) {
-                                    merged.put(field, value);
-                                }
-                            });
+                    answers.forEach((field, value) -> {
+                        if (form.properties().containsKey(field)) {
+                            merged.put(field, value);
+                        }
+                    });
                     moving.answers = merged;
                     restart(moving);
                 });
@@ -162,12 +160,10 @@ public class Dossiers {
                         .map(since -> clock.clockFromAfterSupplement(since, moving.at))
                         .orElse(moving.at);
         moving.promise(
-                from,
-                clock.dues(received, from, tables.pauses().of(before.id(), moving.at)));
+                from, clock.dues(received, from, tables.pauses().of(before.id(), moving.at)));
     }
 
-    private Taken take(
-            UUID id, SignedIn who, Step step, java.util.function.Consumer<Moving> work) {
+    private Taken take(UUID id, SignedIn who, Step step, java.util.function.Consumer<Moving> work) {
         var wish =
                 new Motion.Wish(
                         id,

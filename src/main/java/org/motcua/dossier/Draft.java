@@ -56,34 +56,107 @@ public record Draft(
 
     Draft with(Map<String, Object> newAnswers) {
         return new Draft(
-                id, code, procedure, definition, channel, language, account, helper, phone,
-                newAnswers, facts, unanswered, agency, begunAt, savedAt, expiresAt, filedAs);
+                id,
+                code,
+                procedure,
+                definition,
+                channel,
+                language,
+                account,
+                helper,
+                phone,
+                newAnswers,
+                facts,
+                unanswered,
+                agency,
+                begunAt,
+                savedAt,
+                expiresAt,
+                filedAs);
     }
 
     Draft with(Facts newFacts, List<String> newUnanswered) {
         return new Draft(
-                id, code, procedure, definition, channel, language, account, helper, phone,
-                answers, newFacts, newUnanswered, agency, begunAt, savedAt, expiresAt, filedAs);
+                id,
+                code,
+                procedure,
+                definition,
+                channel,
+                language,
+                account,
+                helper,
+                phone,
+                answers,
+                newFacts,
+                newUnanswered,
+                agency,
+                begunAt,
+                savedAt,
+                expiresAt,
+                filedAs);
     }
 
     Draft of(UUID person) {
         return new Draft(
-                id, code, procedure, definition, channel, language, Optional.of(person), helper,
-                phone, answers, facts, unanswered, agency, begunAt, savedAt, expiresAt, filedAs);
+                id,
+                code,
+                procedure,
+                definition,
+                channel,
+                language,
+                Optional.of(person),
+                helper,
+                phone,
+                answers,
+                facts,
+                unanswered,
+                agency,
+                begunAt,
+                savedAt,
+                expiresAt,
+                filedAs);
     }
 
     Draft at(AgencyCode chosen) {
         return new Draft(
-                id, code, procedure, definition, channel, language, account, helper, phone,
-                answers, facts, unanswered, Optional.of(chosen), begunAt, savedAt, expiresAt,
+                id,
+                code,
+                procedure,
+                definition,
+                channel,
+                language,
+                account,
+                helper,
+                phone,
+                answers,
+                facts,
+                unanswered,
+                Optional.of(chosen),
+                begunAt,
+                savedAt,
+                expiresAt,
                 filedAs);
     }
 
     Draft reachedBy(String number) {
         return new Draft(
-                id, code, procedure, definition, channel, language, account, helper,
-                Optional.of(number), answers, facts, unanswered, agency, begunAt, savedAt,
-                expiresAt, filedAs);
+                id,
+                code,
+                procedure,
+                definition,
+                channel,
+                language,
+                account,
+                helper,
+                Optional.of(number),
+                answers,
+                facts,
+                unanswered,
+                agency,
+                begunAt,
+                savedAt,
+                expiresAt,
+                filedAs);
     }
 
     /// Without the answers: they are personal.

@@ -82,7 +82,8 @@ class DraftRules implements Outside {
     }
 
     private Set<String> wallet(Optional<UUID> account) {
-        return account.map(accounts::get)
+        return account
+                .map(accounts::get)
                 .flatMap(found -> found.person())
                 .map(Holder::of)
                 .map(credentials::wallet)
@@ -98,13 +99,12 @@ class DraftRules implements Outside {
             String number, @Nullable LocalDate born, @Nullable String sex) {
         return identifiers.doubts(Identifiers.PERSONAL_NUMBER, number, born, sex).stream()
                 .findFirst()
-                .map(
-                        doubt ->
-                                switch (doubt) {
-                                    case FORM, PART, CHECK_DIGIT -> "form";
-                                    case BORN -> "born";
-                                    case SEX -> "sex";
-                                });
+                .map(doubt ->
+                        switch (doubt) {
+                            case FORM, PART, CHECK_DIGIT -> "form";
+                            case BORN -> "born";
+                            case SEX -> "sex";
+                        });
     }
 
     @Override

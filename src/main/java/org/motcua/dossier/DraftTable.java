@@ -152,10 +152,9 @@ class DraftTable {
                 Channel.of(row.getString("channel")),
                 row.getString("language"),
                 columns.uuid("account"),
-                helper.flatMap(
-                        account ->
-                                helperAgency.map(
-                                        agency -> new Draft.Helper(account, new AgencyCode(agency)))),
+                helper.flatMap(account ->
+                        helperAgency.map(
+                                agency -> new Draft.Helper(account, new AgencyCode(agency)))),
                 columns.text("phone"),
                 Json.map(row.getString("answers")),
                 Json.facts(row.getString("facts")),

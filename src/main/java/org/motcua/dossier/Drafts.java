@@ -70,31 +70,30 @@ public class Drafts {
             ProcedureCode code, Channel channel, String language, Optional<SignedIn> who) {
         return ground.rulebook(code)
                 .filter(rulebook -> rulebook.procedure().offers(channel))
-                .map(
-                        rulebook -> {
-                            var now = ground.now();
-                            var draft =
-                                    new Draft(
-                                            Identifier.next(),
-                                            newCode(),
-                                            code,
-                                            rulebook.hash(),
-                                            channel,
-                                            language,
-                                            person(who),
-                                            helper(channel, who),
-                                            Optional.empty(),
-                                            Map.of(),
-                                            Facts.NONE,
-                                            List.of(),
-                                            Optional.empty(),
-                                            now,
-                                            now,
-                                            now.plus(LIFE),
-                                            Optional.empty());
-                            String secret = stored(draft);
-                            return new Begun(save(prefilling.complete(draft, who)), secret);
-                        });
+                .map(rulebook -> {
+                    var now = ground.now();
+                    var draft =
+                            new Draft(
+                                    Identifier.next(),
+                                    newCode(),
+                                    code,
+                                    rulebook.hash(),
+                                    channel,
+                                    language,
+                                    person(who),
+                                    helper(channel, who),
+                                    Optional.empty(),
+                                    Map.of(),
+                                    Facts.NONE,
+                                    List.of(),
+                                    Optional.empty(),
+                                    now,
+                                    now,
+                                    now.plus(LIFE),
+                                    Optional.empty());
+                    String secret = stored(draft);
+                    return new Begun(save(prefilling.complete(draft, who)), secret);
+                });
     }
 
     private String stored(Draft draft) {
@@ -110,11 +109,9 @@ public class Drafts {
     private static Optional<Draft.Helper> helper(Channel channel, Optional<SignedIn> who) {
         return who.filter(signedIn -> channel != Channel.ONLINE && signedIn.officer())
                 .filter(signedIn -> !signedIn.assignments().isEmpty())
-                .map(
-                        signedIn ->
-                                new Draft.Helper(
-                                        signedIn.account(),
-                                        signedIn.assignments().getFirst().agency()));
+                .map(signedIn ->
+                        new Draft.Helper(
+                                signedIn.account(), signedIn.assignments().getFirst().agency()));
     }
 
     /// Opens a draft for who may: its person, its helper, or the holder of its secret while no
@@ -156,13 +153,11 @@ public class Drafts {
         String code = typedCode.toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         return table.byCode(code, phone.replaceAll("[^0-9+]", ""), ground.now())
                 .filter(draft -> draft.account().isEmpty())
-                .map(
-                        draft -> {
-                            String secret = newSecret();
-                            transaction.executeWithoutResult(
-                                    _ -> table.newSecret(draft.id(), sum(secret)));
-                            return new Begun(draft, secret);
-                        });
+                .map(draft -> {
+                    String secret = newSecret();
+                    transaction.executeWithoutResult(_ -> table.newSecret(draft.id(), sum(secret)));
+                    return new Begun(draft, secret);
+                });
     }
 
     /// What came of answering a page: what is kept, and what has to be mended before going on.
@@ -175,12 +170,11 @@ public class Drafts {
         var answers = new LinkedHashMap<>(draft.answers());
         var form = ground.rulebook(draft).procedure().form();
         form.page(page).orElseThrow().fields().forEach(answers::remove);
-        typed.forEach(
-                (field, value) -> {
-                    if (form.pageOf(field).filter(at -> at.id().equals(page)).isPresent()) {
-                        answers.put(field, value);
-                    }
-                });
+        typed.forEach((field, value) -> {
+            if (form.pageOf(field).filter(at -> at.id().equals(page)).isPresent()) {
+                answers.put(field, value);
+            }
+        });
         var saved = save(prefilling.complete(draft.with(answers), who));
         return new Answered(saved, rules.faults(saved, page, who));
     }
@@ -189,12 +183,11 @@ public class Drafts {
     public Draft keep(Draft draft, Map<String, Object> typed) {
         var form = ground.rulebook(draft).procedure().form();
         var answers = new LinkedHashMap<>(draft.answers());
-        typed.forEach(
-                (field, value) -> {
-                    if (form.properties().containsKey(field)) {
-                        answers.put(field, value);
-                    }
-                });
+        typed.forEach((field, value) -> {
+            if (form.properties().containsKey(field)) {
+                answers.put(field, value);
+            }
+        });
         return save(draft.with(answers));
     }
 
@@ -215,12 +208,11 @@ public class Drafts {
 
     private Draft save(Draft draft) {
         return Objects.requireNonNull(
-                transaction.execute(
-                        _ -> {
-                            Instant now = ground.now();
-                            table.save(draft, now, now.plus(LIFE));
-                            return table.find(draft.id()).orElseThrow();
-                        }));
+                transaction.execute(_ -> {
+                    Instant now = ground.now();
+                    table.save(draft, now, now.plus(LIFE));
+                    return table.find(draft.id()).orElseThrow();
+                }));
     }
 
     /// Everything that the pages of a draft show.

@@ -75,7 +75,8 @@ class EffectWorker {
     }
 
     /// Tries the next effect that is due. Its row is held for as long as it takes, so that no other
-    /// node tries it too; if the program ends meanwhile, the row is free again and nothing was done.
+    /// node tries it too; if the program ends meanwhile, the row is free again and nothing was
+    /// done.
     private boolean runOne(Optional<UUID> dossier) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> tried(dossier)));

@@ -76,7 +76,9 @@ class FileInspection {
     /// A photograph that is too small cannot be read by the officer; the person may keep it.
     private static Optional<String> warning(Path file, Paper.Format format) throws IOException {
         boolean picture = format != Paper.Format.PDF;
-        return picture && Files.size(file) < 20_000 ? Optional.of("small-picture") : Optional.empty();
+        return picture && Files.size(file) < 20_000
+                ? Optional.of("small-picture")
+                : Optional.empty();
     }
 
     private static Optional<String> pdfFault(Path file) throws IOException {

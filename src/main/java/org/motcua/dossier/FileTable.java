@@ -105,7 +105,8 @@ class FileTable {
     }
 
     List<PaperFile> ofDossier(UUID dossier) {
-        return sql.sql("select * from dossier.file where dossier = ? and state = 'kept' order by id")
+        return sql.sql(
+                        "select * from dossier.file where dossier = ? and state = 'kept' order by id")
                 .param(dossier)
                 .query(FileTable::row)
                 .list();
@@ -137,5 +138,4 @@ class FileTable {
                 columns.instant("added_at"),
                 row.getInt("supplement"));
     }
-
 }

@@ -54,17 +54,16 @@ class FindingTable {
     List<Finding> of(UUID dossier) {
         return sql.sql("select * from dossier.finding where dossier = ? order by examination")
                 .param(dossier)
-                .query(
-                        (row, _) -> {
-                            var columns = new Columns(row);
-                            return new Finding(
-                                    row.getString("examination"),
-                                    row.getBoolean("passed"),
-                                    Json.map(row.getString("evidence")),
-                                    columns.instant("at"),
-                                    columns.uuid("overruled_by"),
-                                    columns.text("reason"));
-                        })
+                .query((row, _) -> {
+                    var columns = new Columns(row);
+                    return new Finding(
+                            row.getString("examination"),
+                            row.getBoolean("passed"),
+                            Json.map(row.getString("evidence")),
+                            columns.instant("at"),
+                            columns.uuid("overruled_by"),
+                            columns.text("reason"));
+                })
                 .list();
     }
 }

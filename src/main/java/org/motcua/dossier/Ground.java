@@ -164,7 +164,8 @@ class Ground {
             return true;
         }
         return rule.nonTerritorial()
-                && (rule.within() == Competence.Range.COUNTRY || sameProvince(rulebook, filing, agency.get()));
+                && (rule.within() == Competence.Range.COUNTRY
+                        || sameProvince(rulebook, filing, agency.get()));
     }
 
     private boolean sameProvince(Rulebook rulebook, Filing filing, Agency chosen) {
@@ -176,7 +177,10 @@ class Ground {
         var unit = Optional.ofNullable(agency.unit());
         var units = Units.of(country());
         return unit.flatMap(code -> units.find(code, today()))
-                .flatMap(found -> units.above(found, today()).stream().findFirst().or(() -> Optional.of(found)))
+                .flatMap(found ->
+                        units.above(found, today()).stream()
+                                .findFirst()
+                                .or(() -> Optional.of(found)))
                 .map(Unit::code);
     }
 }

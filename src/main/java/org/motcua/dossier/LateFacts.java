@@ -44,7 +44,10 @@ class LateFacts {
         for (Prefill.Lookup lookup : open) {
             var fact =
                     prefilling.read(
-                            lookup, dossier.subject(), dossier.language(), Actor.program("look-up"));
+                            lookup,
+                            dossier.subject(),
+                            dossier.language(),
+                            Actor.program("look-up"));
             if (fact.isEmpty()) {
                 left.add(lookup.prefill().id());
             } else {
@@ -75,7 +78,6 @@ class LateFacts {
                 .param(dossier.id())
                 .update();
         var now = dossiers.find(dossier.id()).orElseThrow();
-        findings.write(
-                now.id(), ground.rulebook(now).runChecks(ground.filing(now)), ground.now());
+        findings.write(now.id(), ground.rulebook(now).runChecks(ground.filing(now)), ground.now());
     }
 }

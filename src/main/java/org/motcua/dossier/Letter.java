@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /// A form of the law that was sent about a dossier.
 ///
-/// @param form id of the document definition: receipt, supplement request, refusal, apology, stopping
+/// @param form id of the document definition: receipt, supplement request, refusal, apology,
+///   stopping
 /// @param number the how-manieth of its form in this dossier
 /// @param fields what it says, fixed when it was sent
 /// @param sha256 of the printed file, once somebody opened it

@@ -13,7 +13,8 @@ import org.motcua.store.ObjectStore;
 import org.springframework.stereotype.Component;
 
 /// The forms of the law that dossiers cause (Circular 03/2025, appendix I): what they say is fixed
-/// when they are sent; the file is printed when it is first opened, and stays the same from then on.
+/// when they are sent; the file is printed when it is first opened, and stays the same from then
+/// on.
 @Component
 public class Letters {
     static final String RECEIPT = "form-01-receipt";
@@ -68,8 +69,7 @@ public class Letters {
         return fields;
     }
 
-    static Map<String, Object> refusal(
-            Ground ground, Moving moving, String groundId, String note) {
+    static Map<String, Object> refusal(Ground ground, Moving moving, String groundId, String note) {
         var fields = common(ground, moving);
         fields.put("reason", ground(ground, moving.before, groundId, note));
         return fields;

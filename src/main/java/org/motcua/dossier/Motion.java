@@ -15,8 +15,8 @@ import org.motcua.kernel.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes one step of one dossier in one transaction: row lock, expected version, rule, new standing,
-/// journal entry, letters, effects, messages. All or nothing.
+/// Takes one step of one dossier in one transaction: row lock, expected version, rule, new
+/// standing, journal entry, letters, effects, messages. All or nothing.
 @Component
 class Motion {
     private final DossierTable table;
@@ -84,7 +84,8 @@ class Motion {
         return switch (Life.take(dossier.standing(), step)) {
             case Life.Outcome.Refused(var why) -> new Taken.Refused(why);
             case Life.Outcome.Moved(var next) -> {
-                var moving = new Moving(dossier, next, wish.actor().apply(dossier), clock.instant());
+                var moving =
+                        new Moving(dossier, next, wish.actor().apply(dossier), clock.instant());
                 work.accept(moving);
                 yield new Taken.Done(write(step, moving));
             }

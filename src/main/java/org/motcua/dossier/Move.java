@@ -61,6 +61,7 @@ public enum Move {
 
     private final String fact;
     private final @Nullable State to;
+
     @SuppressWarnings("ImmutableEnumChecker") // made once, never given out
     private final Set<State> from;
 

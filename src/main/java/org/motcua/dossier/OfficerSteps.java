@@ -40,16 +40,15 @@ class OfficerSteps {
     void finishTurn(Moving moving, SignedIn who, String result, @Nullable String note) {
         moving.before
                 .turn()
-                .ifPresent(
-                        turn ->
-                                tables.turns()
-                                        .done(
-                                                moving.before.id(),
-                                                turn,
-                                                who.account(),
-                                                result,
-                                                note == null || note.isBlank() ? null : note,
-                                                moving.at));
+                .ifPresent(turn ->
+                        tables.turns()
+                                .done(
+                                        moving.before.id(),
+                                        turn,
+                                        who.account(),
+                                        result,
+                                        note == null || note.isBlank() ? null : note,
+                                        moving.at));
     }
 
     void endPauses(Moving moving) {

@@ -117,11 +117,10 @@ class Outcomes {
     private boolean granted(Dossier dossier) {
         return dossier.standing()
                 .decided()
-                .flatMap(
-                        outcome ->
-                                ground.rulebook(dossier).procedure().decisions().stream()
-                                        .filter(decision -> decision.id().equals(outcome))
-                                        .findFirst())
+                .flatMap(outcome ->
+                        ground.rulebook(dossier).procedure().decisions().stream()
+                                .filter(decision -> decision.id().equals(outcome))
+                                .findFirst())
                 .filter(decision -> decision.kind() == Decision.Kind.GRANTED)
                 .isPresent();
     }
@@ -182,10 +181,10 @@ class Outcomes {
     private Optional<UUID> issue(Dossier dossier, Map<String, String> written) {
         return ground.rulebook(dossier)
                 .result(ground.filing(dossier), written)
-                .flatMap(
-                        issued ->
-                                holder(dossier, issued)
-                                        .map(holder -> credentials.issue(issue(dossier, issued, holder)).id()));
+                .flatMap(issued ->
+                        holder(dossier, issued)
+                                .map(holder ->
+                                        credentials.issue(issue(dossier, issued, holder)).id()));
     }
 
     private Issue issue(Dossier dossier, Result.Issued issued, Holder holder) {

@@ -40,17 +40,17 @@ class PauseTable {
 
     /// All pauses, the earliest first; one that still lasts reaches until now.
     List<Pause> of(UUID dossier, Instant now) {
-        return sql.sql("select kind, since, until from dossier.pause where dossier = ? order by since")
+        return sql.sql(
+                        "select kind, since, until from dossier.pause where dossier = ? order by since")
                 .param(dossier)
-                .query(
-                        (row, _) -> {
-                            var since = row.getObject("since", OffsetDateTime.class).toInstant();
-                            var until =
-                                    Optional.ofNullable(row.getObject("until", OffsetDateTime.class))
-                                            .map(OffsetDateTime::toInstant)
-                                            .orElse(now.isBefore(since) ? since : now);
-                            return new Pause(since, until, row.getString("kind"));
-                        })
+                .query((row, _) -> {
+                    var since = row.getObject("since", OffsetDateTime.class).toInstant();
+                    var until =
+                            Optional.ofNullable(row.getObject("until", OffsetDateTime.class))
+                                    .map(OffsetDateTime::toInstant)
+                                    .orElse(now.isBefore(since) ? since : now);
+                    return new Pause(since, until, row.getString("kind"));
+                })
                 .list();
     }
 }

@@ -54,7 +54,8 @@ class PaymentFollower implements Follower {
                     var received = moving.before.dates().received().orElse(moving.at);
                     moving.promise(
                             from,
-                            clock.dues(received, from, tables.pauses().of(waiting.id(), moving.at)));
+                            clock.dues(
+                                    received, from, tables.pauses().of(waiting.id(), moving.at)));
                     moving.told.putAll(Map.of("paid", true));
                 });
     }

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 /// Asks registries what the state holds already, so that nobody is asked again.
 ///
 /// A person who files online may only be shown what is about them: the key of a look-up must be
-/// their own number, or one that stands with theirs in a record (a spouse, a child). What they may not
-/// see is asked of them, and of the registry once the agency has the matter. An officer at the
+/// their own number, or one that stands with theirs in a record (a spouse, a child). What they may
+/// not see is asked of them, and of the registry once the agency has the matter. An officer at the
 /// counter may look up whom they serve. Each look is written down with its purpose.
 @Component
 class Prefilling {
@@ -124,8 +124,7 @@ class Prefilling {
         }
         Optional<UUID> account = draft.account().or(() -> who.map(SignedIn::account));
         Optional<Account> person =
-                account.map(accounts::get)
-                        .filter(found -> found.kind() == Account.Kind.PERSON);
+                account.map(accounts::get).filter(found -> found.kind() == Account.Kind.PERSON);
         return new Filing.Applicant(
                 subject,
                 person.flatMap(Account::person).orElse(null),

@@ -56,7 +56,10 @@ public class Queue {
     /// @param words part of a name or code, as typed
     /// @param mine only rows given to me
     public record Filter(
-            Optional<String> step, Optional<String> procedure, Optional<String> words, boolean mine) {
+            Optional<String> step,
+            Optional<String> procedure,
+            Optional<String> words,
+            boolean mine) {
         public static final Filter ALL =
                 new Filter(Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
@@ -116,14 +119,13 @@ public class Queue {
                 .param("me", who.account())
                 .param("agencies", agencies(duties))
                 .param("roles", roles(duties))
-                .query(
-                        (row, _) ->
-                                new Counts(
-                                        row.getInt("all_waiting"),
-                                        row.getInt("late"),
-                                        row.getInt("today"),
-                                        row.getInt("mine"),
-                                        row.getInt("applicant")))
+                .query((row, _) ->
+                        new Counts(
+                                row.getInt("all_waiting"),
+                                row.getInt("late"),
+                                row.getInt("today"),
+                                row.getInt("mine"),
+                                row.getInt("applicant")))
                 .single();
     }
 

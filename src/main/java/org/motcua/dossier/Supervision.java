@@ -33,14 +33,13 @@ public class Supervision {
                 new Step.Assign(),
                 moving -> {
                     moving.turn =
-                            moving.turn.map(
-                                    turn ->
-                                            new Dossier.Turn(
-                                                    turn.step(),
-                                                    turn.role(),
-                                                    turn.since(),
-                                                    turn.due(),
-                                                    Optional.of(officer)));
+                            moving.turn.map(turn ->
+                                    new Dossier.Turn(
+                                            turn.step(),
+                                            turn.role(),
+                                            turn.since(),
+                                            turn.due(),
+                                            Optional.of(officer)));
                     moving.told.put("officer", officer.toString());
                 });
     }

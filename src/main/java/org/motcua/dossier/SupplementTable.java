@@ -44,15 +44,14 @@ class SupplementTable {
     List<Supplement> of(UUID dossier) {
         return sql.sql("select * from dossier.supplement where dossier = ? order by number")
                 .param(dossier)
-                .query(
-                        (row, _) -> {
-                            var columns = new Columns(row);
-                            return new Supplement(
-                                    row.getInt("number"),
-                                    columns.instant("asked_at"),
-                                    Json.list(row.getString("items")),
-                                    columns.time("answered_at"));
-                        })
+                .query((row, _) -> {
+                    var columns = new Columns(row);
+                    return new Supplement(
+                            row.getInt("number"),
+                            columns.instant("asked_at"),
+                            Json.list(row.getString("items")),
+                            columns.time("answered_at"));
+                })
                 .list();
     }
 }

@@ -27,7 +27,9 @@ class Tellings {
         var rulebook = ground.rulebook(dossier);
         var messages =
                 rulebook.messages(
-                        telling.event(), ground.filing(dossier), details(dossier, telling.details()));
+                        telling.event(),
+                        ground.filing(dossier),
+                        details(dossier, telling.details()));
         int number = 0;
         for (var message : messages) {
             number++;
@@ -56,9 +58,7 @@ class Tellings {
         ground.agency(dossier.agency())
                 .map(Agency::name)
                 .ifPresent(name -> details.put("agency", name));
-        dossier.dates()
-                .due()
-                .ifPresent(due -> details.put("due", ground.day(due).toString()));
+        dossier.dates().due().ifPresent(due -> details.put("due", ground.day(due).toString()));
         details.put("amount", dossier.fee().amount());
         details.putAll(more);
         return details;

@@ -46,18 +46,17 @@ class TurnTable {
     List<DoneTurn> of(UUID dossier) {
         return sql.sql("select * from dossier.turn where dossier = ? order by done, id")
                 .param(dossier)
-                .query(
-                        (row, _) -> {
-                            var columns = new Columns(row);
-                            return new DoneTurn(
-                                    row.getString("step"),
-                                    columns.uuid("officer"),
-                                    columns.instant("begun"),
-                                    columns.time("due"),
-                                    columns.instant("done"),
-                                    row.getString("result"),
-                                    columns.text("note"));
-                        })
+                .query((row, _) -> {
+                    var columns = new Columns(row);
+                    return new DoneTurn(
+                            row.getString("step"),
+                            columns.uuid("officer"),
+                            columns.instant("begun"),
+                            columns.time("due"),
+                            columns.instant("done"),
+                            row.getString("result"),
+                            columns.text("note"));
+                })
                 .list();
     }
 

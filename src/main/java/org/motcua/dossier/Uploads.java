@@ -67,17 +67,16 @@ public class Uploads {
     public PaperFile begin(Home home, Paper paper, String name, long size) {
         var file = announced(home, paper, plain(name), size);
         return Objects.requireNonNull(
-                transaction.execute(
-                        _ -> {
-                            files.insert(file);
-                            long most = paper.acceptedMegabytes() * 1024L * 1024;
-                            if (size <= 0) {
-                                files.refused(file.id(), "empty");
-                            } else if (size > most) {
-                                files.refused(file.id(), "too-large");
-                            }
-                            return get(file.id());
-                        }));
+                transaction.execute(_ -> {
+                    files.insert(file);
+                    long most = paper.acceptedMegabytes() * 1024L * 1024;
+                    if (size <= 0) {
+                        files.refused(file.id(), "empty");
+                    } else if (size > most) {
+                        files.refused(file.id(), "too-large");
+                    }
+                    return get(file.id());
+                }));
     }
 
     private PaperFile announced(Home home, Paper paper, String name, long size) {
@@ -200,7 +199,10 @@ public class Uploads {
     /// Only the last part of a path, without control characters.
     private static String plain(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", "").strip();
+        String clean =
+                Normalizer.normalize(last, Normalizer.Form.NFC)
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
         if (clean.isEmpty()) {
             return "-";
         }

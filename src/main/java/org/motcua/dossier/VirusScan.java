@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Asks ClamAV through its local socket (`motcua.dossier.clamav-socket`), when it is configured. The
-/// protocol is one command: INSTREAM, parts with their length before them, an empty part.
+/// Asks ClamAV through its local socket (`motcua.dossier.clamav-socket`), when it is configured.
+/// The protocol is one command: INSTREAM, parts with their length before them, an empty part.
 @Component
 class VirusScan {
     private static final Logger LOG = LoggerFactory.getLogger(VirusScan.class);
@@ -43,7 +43,9 @@ class VirusScan {
             channel.connect(UnixDomainSocketAddress.of(socket));
             send(channel, "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
             try (InputStream content = Files.newInputStream(file)) {
-                for (byte[] part = content.readNBytes(PART); part.length > 0; part = content.readNBytes(PART)) {
+                for (byte[] part = content.readNBytes(PART);
+                        part.length > 0;
+                        part = content.readNBytes(PART)) {
                     send(channel, ByteBuffer.allocate(4).putInt(part.length).array());
                     send(channel, part);
                 }

@@ -106,8 +106,8 @@ public class Registries {
                 whole.confirmed());
     }
 
-    /// Whether two keys stand together in a record in force: spouses, a parent and a child, a mother
-    /// and the birth notification of her child. Nothing is given out.
+    /// Whether two keys stand together in a record in force: spouses, a parent and a child, a
+    /// mother and the birth notification of her child. Nothing is given out.
     public boolean related(String one, String other) {
         return table.together(one, other);
     }

@@ -24,7 +24,8 @@ class LifeTest {
     private static final Instant FRIDAY = Instant.parse("2026-11-27T10:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-11-30T10:00:00Z");
 
-    /// The moves that systems use between the states (codes), from the same state's row to the next.
+    /// The moves that systems use between the states (codes), from the same state's row to the
+    /// next.
     private static final Map<Integer, Set<Integer>> NEXT =
             Map.of(
                     1, Set.of(2, 3, 5, 7),

@@ -37,11 +37,8 @@ final class Answers {
 
     private static boolean mentioned(String id, MultiValueMap<String, String> sent) {
         return sent.keySet().stream()
-                .anyMatch(
-                        name ->
-                                name.equals(id)
-                                        || name.startsWith(id + "-")
-                                        || name.startsWith(id + "."));
+                .anyMatch(name ->
+                        name.equals(id) || name.startsWith(id + "-") || name.startsWith(id + "."));
     }
 
     private Object value(String id, Field field, MultiValueMap<String, String> sent) {

@@ -27,15 +27,14 @@ class DraftDoor {
     /// The draft; a person who signed in since takes it over.
     Optional<Draft> open(UUID id, HttpServletRequest request, Optional<SignedIn> who) {
         var found = drafts.open(id, secret(id, request), who);
-        return found.map(
-                draft -> who.filter(one -> draft.account().isEmpty()).isPresent()
+        return found.map(draft ->
+                who.filter(one -> draft.account().isEmpty()).isPresent()
                         ? drafts.claim(draft, who.orElseThrow())
                         : draft);
     }
 
     /// Gives the browser the key of a draft.
-    void hand(
-            HttpServletRequest request, HttpServletResponse response, Drafts.Begun begun) {
+    void hand(HttpServletRequest request, HttpServletResponse response, Drafts.Begun begun) {
         var cookie =
                 ResponseCookie.from(COOKIE + begun.draft().id(), begun.secret())
                         .path("/")
@@ -56,5 +55,4 @@ class DraftDoor {
                         .map(Cookie::getValue)
                         .findFirst();
     }
-
 }

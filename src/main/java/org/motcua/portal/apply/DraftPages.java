@@ -72,7 +72,13 @@ class DraftPages {
         }
         return Html.of(
                 "portal/apply/tasks",
-                Map.of("view", view, "list", questions.tasks(page, view), "signedIn", who.isPresent()));
+                Map.of(
+                        "view",
+                        view,
+                        "list",
+                        questions.tasks(page, view),
+                        "signedIn",
+                        who.isPresent()));
     }
 
     @GetMapping("/drafts/{id}/questions/{question}")
@@ -86,8 +92,7 @@ class DraftPages {
         var view = view(id, who, request);
         var asked = view.page(question).orElseThrow(DraftPages::missing);
         return Html.of(
-                "portal/apply/question",
-                questions.model(page, view, asked, List.of(), from));
+                "portal/apply/question", questions.model(page, view, asked, List.of(), from));
     }
 
     @PostMapping("/drafts/{id}/questions/{question}")

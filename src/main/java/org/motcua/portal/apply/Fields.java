@@ -113,15 +113,10 @@ class Fields {
         }
         return Optional.ofNullable(asked.codes())
                 .flatMap(list -> Procedures.of(countries.active()).codes(list, today()))
-                .map(
-                        list ->
-                                list.entries().stream()
-                                        .map(
-                                                entry ->
-                                                        new Option(
-                                                                entry.code(),
-                                                                page.t(entry.name())))
-                                        .toList())
+                .map(list ->
+                        list.entries().stream()
+                                .map(entry -> new Option(entry.code(), page.t(entry.name())))
+                                .toList())
                 .orElse(List.of());
     }
 
@@ -171,7 +166,8 @@ class Fields {
         }
         var options =
                 candidates.stream()
-                        .map(unit -> new Option(unit.code().value(), places.name(unit, page.language())))
+                        .map(unit ->
+                                new Option(unit.code().value(), places.name(unit, page.language())))
                         .toList();
         return List.of(
                 find,
@@ -203,8 +199,7 @@ class Fields {
             return line.isEmpty() ? unit : unit.isEmpty() ? line : line + ", " + unit;
         }
         if (value instanceof Collection<?> many) {
-            return String.join(
-                    ", ", many.stream().map(one -> words(page, asked, one)).toList());
+            return String.join(", ", many.stream().map(one -> words(page, asked, one)).toList());
         }
         String text = text(value);
         if (asked.has("unit") || asked.has("province")) {

@@ -42,8 +42,7 @@ class PaperPages {
     }
 
     @GetMapping("/drafts/{id}/papers")
-    Html papers(
-            @PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
+    Html papers(@PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
         return shown(view(id, who, request), "");
     }
 
@@ -126,8 +125,7 @@ class PaperPages {
             HttpServletRequest request) {
         var view = view(id, who, request);
         return progress(
-                page,
-                uploads.begin(new Uploads.Home.OfDraft(id), paper(view, paper), name, size));
+                page, uploads.begin(new Uploads.Home.OfDraft(id), paper(view, paper), name, size));
     }
 
     /// Takes the next part; tells from where to go on.
@@ -146,19 +144,14 @@ class PaperPages {
             case Uploads.Arrived.Partly(long received) ->
                     ResponseEntity.ok(new Progress(file, "arriving", received, ""));
             case Uploads.Arrived.OutOfPlace(long received) ->
-                    ResponseEntity.status(409)
-                            .body(new Progress(file, "arriving", received, ""));
-            case Uploads.Arrived.Whole(PaperFile whole) ->
-                    ResponseEntity.ok(progress(page, whole));
+                    ResponseEntity.status(409).body(new Progress(file, "arriving", received, ""));
+            case Uploads.Arrived.Whole(PaperFile whole) -> ResponseEntity.ok(progress(page, whole));
         };
     }
 
     private static Progress progress(Page page, PaperFile file) {
         String words =
-                file.fault()
-                        .or(file::warning)
-                        .map(key -> page.w("dossier.file." + key))
-                        .orElse("");
+                file.fault().or(file::warning).map(key -> page.w("dossier.file." + key)).orElse("");
         return new Progress(
                 file.id(),
                 file.state().name().toLowerCase(java.util.Locale.ROOT),
@@ -185,5 +178,4 @@ class PaperPages {
         var draft = door.open(id, request, who).orElseThrow(DraftPages::missing);
         return drafts.view(draft, who);
     }
-
 }

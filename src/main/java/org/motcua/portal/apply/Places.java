@@ -41,7 +41,8 @@ class Places {
         if (exact.size() == 1) {
             return exact.getFirst().code().value();
         }
-        if (!chosen.isEmpty() && found.stream().anyMatch(one -> one.code().value().equals(chosen))) {
+        if (!chosen.isEmpty()
+                && found.stream().anyMatch(one -> one.code().value().equals(chosen))) {
             return chosen;
         }
         return found.size() == 1 ? found.getFirst().code().value() : words;
@@ -82,16 +83,16 @@ class Places {
     private boolean named(Unit unit, String words) {
         return words.isEmpty()
                 || unit.name().byLanguage().keySet().stream()
-                        .anyMatch(language -> Folding.fold(name(unit, language)).equals(Folding.fold(words)));
+                        .anyMatch(language ->
+                                Folding.fold(name(unit, language)).equals(Folding.fold(words)));
     }
 
     private boolean same(Unit unit, String words) {
         String typed = Folding.fold(words);
         return unit.name().byLanguage().keySet().stream()
-                .anyMatch(
-                        language ->
-                                Folding.fold(name(unit, language)).equals(typed)
-                                        || Folding.fold(unit.name().in(language)).equals(typed));
+                .anyMatch(language ->
+                        Folding.fold(name(unit, language)).equals(typed)
+                                || Folding.fold(unit.name().in(language)).equals(typed));
     }
 
     private Units units() {

@@ -206,8 +206,7 @@ class Questions {
                                     fields.words(page, question.asked(), question.value()),
                                     null,
                                     "/drafts/%s/questions/%s?from=review"
-                                            .formatted(
-                                                    view.draft().id(), asked.page().id())));
+                                            .formatted(view.draft().id(), asked.page().id())));
         }
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Where people begin: in their own words, by what happens in their life, or by what waits for them.
+/// Where people begin: in their own words, by what happens in their life, or by what waits for
+/// them.
 @Controller
 @Public
 class HomePages {
@@ -104,8 +105,7 @@ class HomePages {
         var rulebook = catalogues.rulebook(code);
         if (rulebook.isPresent()) {
             return Html.of(
-                    "portal/catalogue/procedure",
-                    Map.of("procedure", rulebook.get().procedure()));
+                    "portal/catalogue/procedure", Map.of("procedure", rulebook.get().procedure()));
         }
         var information =
                 catalogues

@@ -115,8 +115,7 @@ class DossierPages {
     @GetMapping("/dossiers/{id}/result")
     ResponseEntity<InputStreamResource> result(@PathVariable UUID id, SignedIn who) {
         var dossier = mine(id, who);
-        var credential =
-                dossier.result().map(credentials::get).orElseThrow(DossierPages::missing);
+        var credential = dossier.result().map(credentials::get).orElseThrow(DossierPages::missing);
         return pdf(credential.code(), credentials.open(credential));
     }
 

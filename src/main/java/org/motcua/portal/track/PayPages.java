@@ -43,8 +43,7 @@ class PayPages {
 
     /// Begins to pay: shows the code to scan, or leads to the provider.
     @PostMapping("/dossiers/{id}/pay")
-    Object start(
-            Page page, @PathVariable UUID id, @RequestParam String provider, SignedIn who) {
+    Object start(Page page, @PathVariable UUID id, @RequestParam String provider, SignedIn who) {
         var dossier = mine(id, who);
         var order = order(dossier);
         var back =

@@ -65,12 +65,10 @@ class Progress {
         return dossier.dates()
                 .due()
                 .filter(due -> due.isAfter(clock.instant()))
-                .flatMap(
-                        due ->
-                                hours.map(
-                                        id ->
-                                                WorkingCalendar.of(countries.active(), id, today())
-                                                        .workingDays(clock.instant(), due)));
+                .flatMap(due ->
+                        hours.map(id ->
+                                WorkingCalendar.of(countries.active(), id, today())
+                                        .workingDays(clock.instant(), due)));
     }
 
     /// What happened, and what comes next.
@@ -111,15 +109,12 @@ class Progress {
         var form = procedure(dossier).form();
         var rows = new ArrayList<Summary.Row>();
         dossier.answers()
-                .forEach(
-                        (field, value) ->
-                                Optional.ofNullable(form.properties().get(field))
-                                        .ifPresent(
-                                                asked ->
-                                                        rows.add(
-                                                                new Summary.Row(
-                                                                        page.t(asked.label()),
-                                                                        words(value)))));
+                .forEach((field, value) ->
+                        Optional.ofNullable(form.properties().get(field))
+                                .ifPresent(asked ->
+                                        rows.add(
+                                                new Summary.Row(
+                                                        page.t(asked.label()), words(value)))));
         return new Summary(rows);
     }
 

@@ -1,4 +1,5 @@
-/// Following a dossier and keeping its result: my page, one dossier, its letters, paying, verifying.
+/// Following a dossier and keeping its result: my page, one dossier, its letters, paying,
+/// verifying.
 @NullMarked
 package org.motcua.portal.track;
 
