@@ -12,6 +12,7 @@ import org.motcua.credential.Credential;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
 import org.motcua.identity.Accounts;
+import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.UnitCode;
@@ -29,21 +30,18 @@ class DraftRules implements Outside {
     private final FileTable files;
     private final Credentials credentials;
     private final Accounts accounts;
-    private final Identifiers identifiers;
 
     DraftRules(
             Ground ground,
             Prefilling prefilling,
             FileTable files,
             Credentials credentials,
-            Accounts accounts,
-            Identifiers identifiers) {
+            Accounts accounts) {
         this.ground = ground;
         this.prefilling = prefilling;
         this.files = files;
         this.credentials = credentials;
         this.accounts = accounts;
-        this.identifiers = identifiers;
     }
 
     /// The faults of one page.
@@ -97,7 +95,7 @@ class DraftRules implements Outside {
     @Override
     public Optional<String> personNumberFault(
             String number, @Nullable LocalDate born, @Nullable String sex) {
-        return identifiers.doubts(Identifiers.PERSONAL_NUMBER, number, born, sex).stream()
+        return identifiers().doubts(Identifiers.PERSONAL_NUMBER, number, born, sex).stream()
                 .findFirst()
                 .map(doubt ->
                         switch (doubt) {
@@ -105,6 +103,13 @@ class DraftRules implements Outside {
                             case BORN -> "born";
                             case SEX -> "sex";
                         });
+    }
+
+    private Identifiers identifiers() {
+        return new Identifiers(
+                ground.country().all(IdentifierRule.KIND, ground.today()).stream()
+                        .map(definition -> definition.value())
+                        .toList());
     }
 
     @Override
