@@ -31,7 +31,7 @@ public record Draft(
         Channel channel,
         String language,
         Optional<UUID> account,
-        Optional<Helper> helper,
+        Optional<Assistant> helper,
         Optional<String> phone,
         Map<String, Object> answers,
         Facts facts,
@@ -47,7 +47,7 @@ public record Draft(
     }
 
     /// An officer who fills in for somebody at the counter.
-    public record Helper(UUID account, AgencyCode agency) {}
+    public record Assistant(UUID account, AgencyCode agency) {}
 
     /// The subject under which the journal knows it.
     public String subject() {

@@ -39,7 +39,7 @@ class DraftTable {
                 .param(draft.channel().id())
                 .param(draft.language())
                 .param(draft.account().orElse(null))
-                .param(draft.helper().map(Draft.Helper::account).orElse(null))
+                .param(draft.helper().map(Draft.Assistant::account).orElse(null))
                 .param(draft.helper().map(helper -> helper.agency().value()).orElse(null))
                 .param(draft.phone().orElse(null))
                 .param(Json.text(draft.answers()))
@@ -154,7 +154,7 @@ class DraftTable {
                 columns.uuid("account"),
                 helper.flatMap(account ->
                         helperAgency.map(
-                                agency -> new Draft.Helper(account, new AgencyCode(agency)))),
+                                agency -> new Draft.Assistant(account, new AgencyCode(agency)))),
                 columns.text("phone"),
                 Json.map(row.getString("answers")),
                 Json.facts(row.getString("facts")),

@@ -106,11 +106,11 @@ public class Drafts {
         return who.filter(signedIn -> signedIn.person().isPresent()).map(SignedIn::account);
     }
 
-    private static Optional<Draft.Helper> helper(Channel channel, Optional<SignedIn> who) {
+    private static Optional<Draft.Assistant> helper(Channel channel, Optional<SignedIn> who) {
         return who.filter(signedIn -> channel != Channel.ONLINE && signedIn.officer())
                 .filter(signedIn -> !signedIn.assignments().isEmpty())
                 .map(signedIn ->
-                        new Draft.Helper(
+                        new Draft.Assistant(
                                 signedIn.account(), signedIn.assignments().getFirst().agency()));
     }
 
@@ -125,7 +125,7 @@ public class Drafts {
     private boolean opens(Draft draft, Optional<String> secret, Optional<SignedIn> who) {
         var account = who.map(SignedIn::account);
         if (draft.helper().isPresent()) {
-            return draft.helper().map(Draft.Helper::account).equals(account);
+            return draft.helper().map(Draft.Assistant::account).equals(account);
         }
         if (draft.account().isPresent()) {
             return draft.account().equals(account);

@@ -127,7 +127,7 @@ public class Filings {
                     person.name(),
                     person.phone(),
                     person.email(),
-                    draft.helper().map(Draft.Helper::account));
+                    draft.helper().map(Draft.Assistant::account));
         }
         var account = accounts.get(who.account());
         return new Applicant(
@@ -142,7 +142,7 @@ public class Filings {
 
     /// The agency that receives it: the counter's own, the chosen one, or the one that follows.
     private Optional<Agency> agency(Draft draft, Rulebook rulebook, Filing filing) {
-        var wish = draft.agency().or(() -> draft.helper().map(Draft.Helper::agency));
+        var wish = draft.agency().or(() -> draft.helper().map(Draft.Assistant::agency));
         if (wish.isPresent() && ground.mayReceive(rulebook, filing, wish.get())) {
             return ground.agency(wish.get());
         }
