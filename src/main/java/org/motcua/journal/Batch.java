@@ -31,6 +31,16 @@ record Batch(
             max_at, numbers
             """;
 
+    /// Those that end after a position, to be read from the start of the one that holds it.
+    static final String AFTER =
+            """
+            select %s from journal.batch
+            where first >= (select coalesce(max(first), 0) from journal.batch where first <= ?)
+              and first + size > ?
+            order by first
+            """
+                    .formatted(COLUMNS);
+
     /// The position after its last entry.
     long end() {
         return first + numbers.size();
@@ -69,7 +79,7 @@ record Batch(
                 position + most);
     }
 
-    private static Batch of(ResultSet row) throws SQLException {
+    static Batch of(ResultSet row) throws SQLException {
         return new Batch(
                 row.getLong("first"),
                 row.getInt("era"),

@@ -41,6 +41,11 @@ record EntryRow(
                 row.getString("reason"));
     }
 
+    /// The same under another number.
+    EntryRow withNumber(long other) {
+        return new EntryRow(xid, other, at, fact, actorKind, actor, agency, subject, data, reason);
+    }
+
     Recorded recorded(long position) {
         var who =
                 new Actor(

@@ -53,7 +53,7 @@ public class Journal {
         requireTransaction();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.update(INSERT, row -> fill(row, entry, at));
-        announce(at);
+        announce();
     }
 
     /// Writes several entries in this order.
@@ -66,7 +66,7 @@ public class Journal {
         }
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.batchUpdate(INSERT, entries, 500, (row, entry) -> fill(row, entry, at));
-        announce(at);
+        announce();
     }
 
     /// What happened to one subject, oldest first, the entries of this instant included.
@@ -95,12 +95,12 @@ public class Journal {
     }
 
     /// Wakes this node's followers once the entry is there to be seen.
-    private void announce(Instant at) {
+    private void announce() {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        pulse.written(at);
+                        pulse.written();
                     }
                 });
     }

@@ -1,6 +1,5 @@
 package org.motcua.journal;
 
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /// What wakes the parts of the journal within one program: entries were written, entries got their
@@ -9,11 +8,9 @@ import org.springframework.stereotype.Component;
 class Pulse {
     private final Bell written = new Bell();
     private final Bell ordered = new Bell();
-    private volatile Instant lastAt = Instant.EPOCH;
 
-    /// Entries of this time were committed.
-    void written(Instant at) {
-        lastAt = at;
+    /// Entries were committed.
+    void written() {
         written.ring();
     }
 
@@ -27,10 +24,5 @@ class Pulse {
 
     Bell whenOrdered() {
         return ordered;
-    }
-
-    /// The time of the latest entry that this program wrote, so that its month can be made.
-    Instant lastAt() {
-        return lastAt;
     }
 }

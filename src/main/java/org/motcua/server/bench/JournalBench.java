@@ -1,0 +1,287 @@
+package org.motcua.server.bench;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.motcua.journal.Entry;
+import org.motcua.journal.Follower;
+import org.motcua.journal.Journal;
+import org.motcua.journal.Recorded;
+import org.motcua.journal.RunningJournal;
+import org.motcua.journal.Seals;
+import org.motcua.journal.Verdict;
+import org.motcua.journal.Verification;
+import org.motcua.kernel.Actor;
+import org.motcua.kernel.AgencyCode;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./motcua bench journal`: what the journal costs who writes, against plain inserts of the same
+/// rows into a plain table, each in a transaction of its own, in the same run. The three ways take
+/// turns, so that a busy machine is equally busy for all; compared is the median of the turns.
+@Command(
+        name = "journal",
+        description = "Append throughput with 16 writers against plain inserts by JDBC.",
+        mixinStandardHelpOptions = true)
+final class JournalBench implements Callable<Integer> {
+    private static final int WRITERS = 16;
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
+    private static final String PLAIN =
+            """
+            insert into plain (at, fact, actor_kind, actor, agency, subject, data, reason)
+            values (?, ?, ?, ?, ?, ?, ?::json, ?)
+            """;
+
+    @Option(names = "--quick", description = "Ends within 40 seconds.")
+    private boolean quick;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        try (var database = new ThrowAwayDatabase(WRITERS + 8)) {
+            return measure(database, out);
+        }
+    }
+
+    private int measure(ThrowAwayDatabase database, PrintWriter out) throws Exception {
+        var source = database.source();
+        new JdbcTemplate(source)
+                .execute(
+                        """
+                        create table plain (number bigserial primary key, at timestamptz not null,
+                            fact text not null, actor_kind text not null, actor text not null,
+                            agency text, subject text not null, data json not null, reason text)
+                        """);
+        long nanos = TimeUnit.MILLISECONDS.toNanos(quick ? 1_500 : 6_000);
+        int turns = quick ? 4 : 7;
+        var plain = new ArrayList<Double>();
+        var unsealed = new ArrayList<Double>();
+        var sealed = new ArrayList<Double>();
+        long backlog = 0;
+        perSecond(nanos / 2, () -> plainInsert(source));
+        for (int turn = 0; turn < turns; turn++) {
+            plain.add(perSecond(nanos, () -> plainInsert(source)));
+            var quiet = new Journal(source, CLOCK);
+            unsealed.add(perSecond(nanos, appending(source, quiet)));
+            try (var running =
+                    RunningJournal.start(source, CLOCK, database.folder(), List.of())) {
+                awaitSealed(source);
+                sealed.add(perSecond(nanos, appending(source, running.journal())));
+                backlog = new Seals(source).unsealed();
+            }
+            out.printf(
+                    Locale.ROOT,
+                    "turn %d: plain %.0f/s, journal unsealed %.0f/s, journal sealed %.0f/s (%d not sealed at the end)%n",
+                    turn + 1,
+                    plain.getLast(),
+                    unsealed.getLast(),
+                    sealed.getLast(),
+                    backlog);
+            out.flush();
+        }
+        var waits = wakeUps(database, quick ? 60 : 300);
+        verify(database, out);
+        double ratio = ratio(sealed, plain);
+        out.printf(
+                Locale.ROOT,
+                "median: plain %.0f/s, journal unsealed %.0f/s (%.2f of plain), sealed %.0f/s (%.2f of plain, %.2f of unsealed)%n",
+                median(plain),
+                median(unsealed),
+                ratio(unsealed, plain),
+                median(sealed),
+                ratio,
+                ratio(sealed, unsealed));
+        double wait = waits.get(waits.size() * 95 / 100);
+        result(out, "journal-sealed-append-to-plain-insert", ratio, "ratio", ">=", 0.8);
+        result(out, "journal-follower-wake-p95", wait, "ms", "<=", 100);
+        return 0;
+    }
+
+    private static void result(
+            PrintWriter out, String what, double value, String unit, String op, double target) {
+        boolean met = op.equals(">=") ? value >= target : value <= target;
+        out.printf(
+                Locale.ROOT,
+                "result %s %.2f %s target %s %s %s%n",
+                what,
+                value,
+                unit,
+                op,
+                target,
+                met ? "ok" : "short");
+    }
+
+    /// How often per second sixteen writers get it done.
+    private static double perSecond(long nanos, Runnable once) throws InterruptedException {
+        var done = new LongAdder();
+        var ready = new CountDownLatch(WRITERS);
+        var threads = new ArrayList<Thread>();
+        long begin = System.nanoTime();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        ready.countDown();
+                                        while (System.nanoTime() - begin < nanos) {
+                                            once.run();
+                                            done.increment();
+                                        }
+                                    }));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        return done.sum() * 1e9 / (System.nanoTime() - begin);
+    }
+
+    private static Entry entry() {
+        var key = UUID.randomUUID();
+        return Entry.of(
+                "dossier.received",
+                Actor.officer(key.toString(), new AgencyCode("H29.18")),
+                "dossier:" + key,
+                Map.of("state", 2, "procedure", "1.001193", "dueOn", "2026-11-25", "fee", 8000));
+    }
+
+    private static Runnable appending(DataSource source, Journal journal) {
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        return () -> {
+            var entry = entry();
+            transaction.executeWithoutResult(_ -> journal.append(entry));
+        };
+    }
+
+    private static void plainInsert(DataSource source) {
+        var entry = entry();
+        var actor = entry.actor();
+        try (var connection = source.getConnection();
+                var row = connection.prepareStatement(PLAIN)) {
+            connection.setAutoCommit(false);
+            row.setObject(1, CLOCK.instant().atOffset(ZoneOffset.UTC));
+            row.setString(2, entry.fact());
+            row.setString(3, actor.kind().name());
+            row.setString(4, actor.id());
+            row.setString(5, actor.agency() == null ? null : actor.agency().value());
+            row.setString(6, entry.subject());
+            row.setString(
+                    7,
+                    "{\"dueOn\":\"2026-11-25\",\"fee\":8000,\"procedure\":\"1.001193\",\"state\":2}");
+            row.setString(8, entry.reason());
+            row.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The seal starts from the same place for each turn: what was written without it is caught up.
+    private static void awaitSealed(DataSource source) throws InterruptedException {
+        var seals = new Seals(source);
+        while (new JdbcTemplate(source)
+                                .queryForList(
+                                        "select 1 where exists (select from journal.entry) and not exists (select from journal.batch)")
+                                .size()
+                        > 0
+                || seals.unsealed() > 2_000) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /// From the commit to the effect in a follower, in milliseconds, sorted, on an otherwise quiet
+    /// journal.
+    private static List<Double> wakeUps(ThrowAwayDatabase database, int times)
+            throws InterruptedException {
+        var waits = new ArrayList<Double>();
+        var applied = new java.util.concurrent.LinkedBlockingQueue<String>();
+        var follower =
+                new Follower() {
+                    @Override
+                    public String name() {
+                        return "bench.wake";
+                    }
+
+                    @Override
+                    public boolean follows(String fact) {
+                        return fact.equals("bench.rung");
+                    }
+
+                    @Override
+                    public void apply(List<Recorded> batch) {
+                        batch.forEach(each -> applied.add(each.entry().subject()));
+                    }
+                };
+        try (var running =
+                RunningJournal.start(
+                        database.source(), CLOCK, database.folder(), List.of(follower))) {
+            var transaction =
+                    new TransactionTemplate(new JdbcTransactionManager(database.source()));
+            for (int n = -1; n < times; n++) {
+                var entry =
+                        Entry.of("bench.rung", Actor.program("bench"), "bell:" + n, Map.of());
+                transaction.executeWithoutResult(_ -> running.journal().append(entry));
+                long begin = System.nanoTime();
+                if (applied.poll(120, TimeUnit.SECONDS) == null) {
+                    throw new IllegalStateException("the follower was not woken");
+                }
+                if (n >= 0) {
+                    waits.add((System.nanoTime() - begin) / 1e6);
+                }
+            }
+        }
+        waits.sort(null);
+        return waits;
+    }
+
+    private static void verify(ThrowAwayDatabase database, PrintWriter out) {
+        long begin = System.nanoTime();
+        var verdict =
+                new Verification(database.source(), database.folder()).run((_, _) -> {});
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        switch (verdict) {
+            case Verdict.Sound sound ->
+                    out.printf(
+                            Locale.ROOT,
+                            "verified %d entries and %d heads in %.1f s (%.0f entries/s)%n",
+                            sound.entries(),
+                            sound.heads(),
+                            seconds,
+                            sound.entries() / seconds);
+            case Verdict.Broken broken -> throw new IllegalStateException(broken.sentence());
+        }
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static double ratio(List<Double> some, List<Double> others) {
+        var ratios = new ArrayList<Double>();
+        for (int i = 0; i < some.size(); i++) {
+            ratios.add(some.get(i) / others.get(i));
+        }
+        return median(ratios);
+    }
+}
