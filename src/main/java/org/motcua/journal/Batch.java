@@ -3,6 +3,8 @@ package org.motcua.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,6 +79,44 @@ record Batch(
                 (row, _) -> of(row),
                 position,
                 position + most);
+    }
+
+    /// Neighbours of one era as one, because their entries are neighbours too.
+    static List<Batch> joined(List<Batch> batches) {
+        var joined = new ArrayList<Batch>();
+        int from = 0;
+        for (int i = 1; i <= batches.size(); i++) {
+            if (i == batches.size() || batches.get(i).era() != batches.get(from).era()) {
+                joined.add(join(batches.subList(from, i)));
+                from = i;
+            }
+        }
+        return joined;
+    }
+
+    private static Batch join(List<Batch> batches) {
+        var first = batches.getFirst();
+        var last = batches.getLast();
+        return batches.size() == 1
+                ? first
+                : new Batch(
+                        first.first(),
+                        first.era(),
+                        first.fromXid(),
+                        first.fromNumber(),
+                        last.uptoXid(),
+                        last.uptoNumber(),
+                        batches.stream().mapToLong(Batch::minNumber).min().orElseThrow(),
+                        batches.stream().mapToLong(Batch::maxNumber).max().orElseThrow(),
+                        batches.stream()
+                                .map(Batch::minAt)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        batches.stream()
+                                .map(Batch::maxAt)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        batches.stream().flatMap(batch -> batch.numbers().stream()).toList());
     }
 
     static Batch of(ResultSet row) throws SQLException {

@@ -133,8 +133,8 @@ final class EntryCheck {
         return Optional.empty();
     }
 
-    /// Where an entry before did not fit already, that is the first finding; unless it was a copy, of
-    /// which the other half comes now.
+    /// Where an entry before did not fit already, that is the first finding; unless it was a copy,
+    /// of which the other half comes now.
     private Verdict misplaced(long position, long number, @Nullable EntryRow row) {
         if (suspect == null) {
             return misplaced.judge(position, number, row);

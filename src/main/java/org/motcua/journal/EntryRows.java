@@ -43,7 +43,7 @@ final class EntryRows {
     /// @throws DamagedJournal where an entry is not there or more are there than were ordered
     static List<Placed> from(JdbcTemplate sql, long position, int most) {
         var found = new ArrayList<Placed>();
-        for (var batch : Batch.from(sql, position, most)) {
+        for (var batch : Batch.joined(Batch.from(sql, position, most))) {
             long at = batch.first();
             for (var row : rows(sql, batch)) {
                 if (at >= position && found.size() < most) {

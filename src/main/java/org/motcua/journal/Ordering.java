@@ -25,7 +25,7 @@ final class Ordering {
     private static final Logger LOG = LoggerFactory.getLogger(Ordering.class);
     private static final int LOCK_SPACE = 0x6d6f7463;
     private static final int LOCK = 1;
-    private static final int LARGEST = 2_000;
+    private static final int LARGEST = 512;
 
     private static final String PLACE = place("xid < pg_snapshot_xmin(pg_current_snapshot())");
     private static final String PLACE_LEFT_OVER = place("true");

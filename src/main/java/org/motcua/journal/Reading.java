@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// effect exactly once however often the program dies.
 final class Reading {
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
-    private static final int MOST = 256;
+    private static final int MOST = 512;
     private static final int TRIES = 10;
     private static final int LONGEST_ERROR = 500;
 

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// A journal with everything that keeps it going, outside the application: for benches, commands and
-/// tests that need the background work.
+/// A journal with everything that keeps it going, outside the application: for benches, commands
+/// and tests that need the background work.
 public final class RunningJournal implements AutoCloseable {
     private final Journal journal;
     private final Followers followers;

@@ -29,10 +29,8 @@ final class CommandDatabase implements AutoCloseable {
     static Path var() {
         return Optional.ofNullable(System.getenv("MOTCUA_VAR"))
                 .map(Path::of)
-                .orElseGet(
-                        () ->
-                                Path.of(System.getenv().getOrDefault("MOTCUA_HOME", "."))
-                                        .resolve("var"))
+                .orElseGet(() ->
+                        Path.of(System.getenv().getOrDefault("MOTCUA_HOME", ".")).resolve("var"))
                 .toAbsolutePath()
                 .normalize();
     }

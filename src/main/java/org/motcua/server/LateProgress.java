@@ -36,6 +36,11 @@ final class LateProgress implements AutoCloseable {
 
     @Override
     public void close() {
+        done();
+    }
+
+    /// Takes the bar away, so that what is said next stands by itself.
+    void done() {
         if (bar != null) {
             bar.close();
             bar = null;

@@ -1,5 +1,6 @@
 package org.motcua.server;
 
+import org.motcua.server.bench.BenchCommand;
 import org.motcua.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {CheckCommand.class, HelpCommand.class},
+        subcommands = {VerifyCommand.class, BenchCommand.class, HelpCommand.class},
         footer = {
             "",
             "Built in the launcher: test (runs every test).",

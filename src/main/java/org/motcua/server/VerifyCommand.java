@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `./motcua verify`: recomputes the journal and says whether anything was done behind the program's
-/// back.
+/// `./motcua verify`: recomputes the journal and says whether anything was done behind the
+/// program's back.
 @Command(
         name = "verify",
         description =
@@ -56,12 +56,12 @@ final class VerifyCommand implements Callable<Integer> {
                 var progress = new LateProgress("entries")) {
             var source = database.source();
             requireJournal(new JdbcTemplate(source));
-            var remembered = quick && !fromStart ? remembered() : Optional.<Verification.Sound>empty();
+            var remembered =
+                    quick && !fromStart ? remembered() : Optional.<Verification.Sound>empty();
             var newest = new Seals(source).head();
             var verdict =
-                    new Verification(source, CommandDatabase.var())
-                            .run(remembered, progress::at);
-            progress.close();
+                    new Verification(source, CommandDatabase.var()).run(remembered, progress::at);
+            progress.done();
             if (verdict instanceof Verdict.Sound) {
                 newest.ifPresent(head -> remember(head.size(), head.root()));
             }
@@ -73,11 +73,10 @@ final class VerifyCommand implements Callable<Integer> {
             PrintWriter out, Verdict verdict, Optional<Verification.Sound> remembered) {
         return switch (verdict) {
             case Verdict.Sound sound -> {
-                remembered.ifPresent(
-                        from ->
-                                out.printf(
-                                        "Checked from position %d on, where the last run ended.%n",
-                                        from.size()));
+                remembered.ifPresent(from ->
+                        out.printf(
+                                "Checked from position %d on, where the last run ended.%n",
+                                from.size()));
                 out.printf(
                         "The journal is sound: %d entries and %d signed heads recomputed, %d positions sealed.%n",
                         sound.entries(), sound.heads(), sound.sealed());

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.motcua.journal.Entry;
@@ -66,6 +66,26 @@ final class JournalBench implements Callable<Integer> {
     }
 
     private int measure(ThrowAwayDatabase database, PrintWriter out) throws Exception {
+        var turns = turns(database, out);
+        var waits = wakeUps(database, quick ? 60 : 300);
+        verify(database, out);
+        double ratio = ratio(turns, Turn::sealed, Turn::plain);
+        out.printf(
+                Locale.ROOT,
+                "median of the turns: journal unsealed %.2f of plain, sealed %.2f of plain, sealed %.2f of unsealed%n",
+                ratio(turns, Turn::unsealed, Turn::plain),
+                ratio,
+                ratio(turns, Turn::sealed, Turn::unsealed));
+        double wait = waits.get(waits.size() * 95 / 100);
+        result(out, "journal-sealed-append-to-plain-insert", ratio, "ratio", ">=", 0.8);
+        result(out, "journal-follower-wake-p95", wait, "ms", "<=", 100);
+        return 0;
+    }
+
+    /// What was done per second in one turn of each way.
+    private record Turn(double plain, double unsealed, double sealed) {}
+
+    private List<Turn> turns(ThrowAwayDatabase database, PrintWriter out) throws Exception {
         var source = database.source();
         new JdbcTemplate(source)
                 .execute(
@@ -75,48 +95,28 @@ final class JournalBench implements Callable<Integer> {
                             agency text, subject text not null, data json not null, reason text)
                         """);
         long nanos = TimeUnit.MILLISECONDS.toNanos(quick ? 1_500 : 6_000);
-        int turns = quick ? 4 : 7;
-        var plain = new ArrayList<Double>();
-        var unsealed = new ArrayList<Double>();
-        var sealed = new ArrayList<Double>();
-        long backlog = 0;
+        var turns = new ArrayList<Turn>();
+        var quiet = new Journal(source, CLOCK);
         perSecond(nanos / 2, () -> plainInsert(source));
-        for (int turn = 0; turn < turns; turn++) {
-            plain.add(perSecond(nanos, () -> plainInsert(source)));
-            var quiet = new Journal(source, CLOCK);
-            unsealed.add(perSecond(nanos, appending(source, quiet)));
-            try (var running =
-                    RunningJournal.start(source, CLOCK, database.folder(), List.of())) {
+        for (int number = 1; number <= (quick ? 4 : 7); number++) {
+            double plain = perSecond(nanos, () -> plainInsert(source));
+            double unsealed = perSecond(nanos, appending(source, quiet));
+            try (var running = RunningJournal.start(source, CLOCK, database.folder(), List.of())) {
                 awaitSealed(source);
-                sealed.add(perSecond(nanos, appending(source, running.journal())));
-                backlog = new Seals(source).unsealed();
+                double sealed = perSecond(nanos, appending(source, running.journal()));
+                turns.add(new Turn(plain, unsealed, sealed));
             }
             out.printf(
                     Locale.ROOT,
-                    "turn %d: plain %.0f/s, journal unsealed %.0f/s, journal sealed %.0f/s (%d not sealed at the end)%n",
-                    turn + 1,
-                    plain.getLast(),
-                    unsealed.getLast(),
-                    sealed.getLast(),
-                    backlog);
+                    "turn %d: plain %.0f/s, journal unsealed %.0f/s, sealed %.0f/s (%d left to seal)%n",
+                    number,
+                    plain,
+                    unsealed,
+                    turns.getLast().sealed(),
+                    new Seals(source).unsealed());
             out.flush();
         }
-        var waits = wakeUps(database, quick ? 60 : 300);
-        verify(database, out);
-        double ratio = ratio(sealed, plain);
-        out.printf(
-                Locale.ROOT,
-                "median: plain %.0f/s, journal unsealed %.0f/s (%.2f of plain), sealed %.0f/s (%.2f of plain, %.2f of unsealed)%n",
-                median(plain),
-                median(unsealed),
-                ratio(unsealed, plain),
-                median(sealed),
-                ratio,
-                ratio(sealed, unsealed));
-        double wait = waits.get(waits.size() * 95 / 100);
-        result(out, "journal-sealed-append-to-plain-insert", ratio, "ratio", ">=", 0.8);
-        result(out, "journal-follower-wake-p95", wait, "ms", "<=", 100);
-        return 0;
+        return turns;
     }
 
     private static void result(
@@ -136,20 +136,17 @@ final class JournalBench implements Callable<Integer> {
     /// How often per second sixteen writers get it done.
     private static double perSecond(long nanos, Runnable once) throws InterruptedException {
         var done = new LongAdder();
-        var ready = new CountDownLatch(WRITERS);
         var threads = new ArrayList<Thread>();
         long begin = System.nanoTime();
         for (int writer = 0; writer < WRITERS; writer++) {
             threads.add(
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        ready.countDown();
-                                        while (System.nanoTime() - begin < nanos) {
-                                            once.run();
-                                            done.increment();
-                                        }
-                                    }));
+                            .start(() -> {
+                                while (System.nanoTime() - begin < nanos) {
+                                    once.run();
+                                    done.increment();
+                                }
+                            }));
         }
         for (var thread : threads) {
             thread.join();
@@ -239,8 +236,7 @@ final class JournalBench implements Callable<Integer> {
             var transaction =
                     new TransactionTemplate(new JdbcTransactionManager(database.source()));
             for (int n = -1; n < times; n++) {
-                var entry =
-                        Entry.of("bench.rung", Actor.program("bench"), "bell:" + n, Map.of());
+                var entry = Entry.of("bench.rung", Actor.program("bench"), "bell:" + n, Map.of());
                 transaction.executeWithoutResult(_ -> running.journal().append(entry));
                 long begin = System.nanoTime();
                 if (applied.poll(120, TimeUnit.SECONDS) == null) {
@@ -257,8 +253,7 @@ final class JournalBench implements Callable<Integer> {
 
     private static void verify(ThrowAwayDatabase database, PrintWriter out) {
         long begin = System.nanoTime();
-        var verdict =
-                new Verification(database.source(), database.folder()).run((_, _) -> {});
+        var verdict = new Verification(database.source(), database.folder()).run((_, _) -> {});
         double seconds = (System.nanoTime() - begin) / 1e9;
         switch (verdict) {
             case Verdict.Sound sound ->
@@ -273,15 +268,13 @@ final class JournalBench implements Callable<Integer> {
         }
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-    }
-
-    private static double ratio(List<Double> some, List<Double> others) {
-        var ratios = new ArrayList<Double>();
-        for (int i = 0; i < some.size(); i++) {
-            ratios.add(some.get(i) / others.get(i));
-        }
-        return median(ratios);
+    private static double ratio(
+            List<Turn> turns, ToDoubleFunction<Turn> some, ToDoubleFunction<Turn> other) {
+        var ratios =
+                turns.stream()
+                        .mapToDouble(turn -> some.applyAsDouble(turn) / other.applyAsDouble(turn))
+                        .sorted()
+                        .toArray();
+        return ratios[ratios.length / 2];
     }
 }

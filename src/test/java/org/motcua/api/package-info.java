@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.api;
+
+import org.jspecify.annotations.NullMarked;
