@@ -15,8 +15,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, HelpCommand.class},
-        subcommands = {VerifyCommand.class, BenchCommand.class, HelpCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Built in the launcher: test (runs every test).",

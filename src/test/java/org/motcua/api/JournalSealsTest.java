@@ -50,7 +50,7 @@ class JournalSealsTest {
                     .hasPathSatisfying("$.size", size -> assertThat(size).isEqualTo(3));
             assertThat(
                             web.get()
-                                    .uri("/api/journal/head?size=0")
+                                    .uri("/api/journal/head?size=3")
                                     .header(HttpHeaders.ACCEPT, MediaType.TEXT_PLAIN_VALUE))
                     .hasStatusOk()
                     .bodyText()
@@ -61,7 +61,7 @@ class JournalSealsTest {
                     .extractingPath("$.hashes")
                     .asArray()
                     .hasSize(1);
-            assertThat(web.get().uri("/api/journal/consistency?from=0&to=3")).hasStatusOk();
+            assertThat(web.get().uri("/api/journal/consistency?from=3&to=3")).hasStatusOk();
             assertThat(web.get().uri("/api/journal/proof?position=3"))
                     .hasStatus(HttpStatus.NOT_FOUND);
             assertThat(web.get().uri("/api/journal/proof?position=x"))
