@@ -74,3 +74,12 @@ once("[data-print]", button => {
   button.hidden = false;
   button.addEventListener("click", () => print());
 });
+
+// Ctrl and Enter send the form in which somebody types, with its main button.
+addEventListener("keydown", event => {
+  const form = event.target.form;
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !form || form.method !== "post") return;
+  event.preventDefault();
+  const name = form.dataset.main;
+  form.requestSubmit(name ? form.querySelector(`button[name="${name}"]`) : undefined);
+});

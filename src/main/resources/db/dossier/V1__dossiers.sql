@@ -22,6 +22,14 @@ create table dossier.draft (
     expires_at      timestamptz not null,
     filed_as        uuid
 );
+-- Who stands at the counter, for a draft that an officer fills in.
+create table dossier.served (
+    draft  uuid not null primary key references dossier.draft (id) on delete cascade,
+    number text,
+    name   text not null,
+    phone  text,
+    email  text
+);
 create index draft_account on dossier.draft (account) where filed_as is null;
 create index draft_expiry on dossier.draft (expires_at) where filed_as is null;
 
@@ -91,6 +99,7 @@ create table dossier.dossier (
     result           uuid,
     unavailable      jsonb       not null default '[]'
 );
+create index dossier_helper on dossier.dossier (helper, filed_at) where helper is not null;
 create index dossier_turn on dossier.dossier (agency, turn_role, due_at) where ended_at is null;
 create index dossier_account on dossier.dossier (account, filed_at desc);
 create index dossier_assignee on dossier.dossier (assignee) where ended_at is null;
@@ -118,6 +127,7 @@ create table dossier.turn (
     note    text
 );
 create index turn_dossier on dossier.turn (dossier);
+create index turn_officer on dossier.turn (officer, done);
 
 -- What is missing, as it was asked for.
 create table dossier.supplement (

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.motcua.kernel.Identifier;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +18,22 @@ class AbsenceTable {
 
     /// @return whether it could be written; not where the days are covered already
     boolean add(UUID officer, UUID substitute, LocalDate from, LocalDate until) {
-        try {
-            sql.sql(
-                            """
-                            insert into dossier.absence (id, officer, substitute, away)
-                            values (?, ?, ?, daterange(?::date, ?::date, '[]'))
-                            """)
-                    .param(Identifier.next())
-                    .param(officer)
-                    .param(substitute)
-                    .param(from)
-                    .param(until)
-                    .update();
-            return true;
-        } catch (DataIntegrityViolationException _) {
-            return false;
-        }
+        return sql.sql(
+                                """
+                                insert into dossier.absence (id, officer, substitute, away)
+                                select :id, :officer, :substitute,
+                                       daterange(:from::date, :until::date, '[]')
+                                where not exists (
+                                    select from dossier.absence where officer = :officer
+                                        and away && daterange(:from::date, :until::date, '[]'))
+                                """)
+                        .param("id", Identifier.next())
+                        .param("officer", officer)
+                        .param("substitute", substitute)
+                        .param("from", from)
+                        .param("until", until)
+                        .update()
+                == 1;
     }
 
     List<UUID> standsInFor(UUID substitute, LocalDate on) {
@@ -54,5 +53,39 @@ class AbsenceTable {
                 .param(on)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /// The absences of an officer that are not over on a day.
+    List<Absences.Absence> of(UUID officer, LocalDate day) {
+        return rows("officer", officer, day);
+    }
+
+    /// The absences for which somebody stands in, not over on a day.
+    List<Absences.Absence> coveredBy(UUID substitute, LocalDate day) {
+        return rows("substitute", substitute, day);
+    }
+
+    private List<Absences.Absence> rows(String column, UUID whose, LocalDate day) {
+        return sql.sql(
+                        """
+                        select id, officer, substitute, lower(away) as first, upper(away) as next
+                        from dossier.absence where %s = ? and upper(away) > ?::date
+                        order by lower(away)
+                        """
+                                .formatted(column))
+                .param(whose)
+                .param(day)
+                .query((row, _) ->
+                        new Absences.Absence(
+                                row.getObject("id", UUID.class),
+                                row.getObject("officer", UUID.class),
+                                row.getObject("substitute", UUID.class),
+                                row.getObject("first", LocalDate.class),
+                                row.getObject("next", LocalDate.class).minusDays(1)))
+                .list();
+    }
+
+    void remove(UUID absence) {
+        sql.sql("delete from dossier.absence where id = ?").param(absence).update();
     }
 }

@@ -101,10 +101,13 @@ public class Casework {
                         .find(seen.dossier())
                         .map(dossier -> desk.supervises(who, dossier))
                         .orElse(false);
-        return steps.take(
+        return steps.permitted(
                 seen,
                 who,
-                new Step.AskForMore(items, supervisor),
+                dossier ->
+                        desk.refusal(who, dossier)
+                                .flatMap(_ -> desk.refusalUnless(who, dossier, Desk.SUPERVISE)),
+                _ -> new Step.AskForMore(items, supervisor),
                 moving -> {
                     int number = moving.standing.supplements();
                     tables.supplements()

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
 import org.motcua.identity.Assignment;
 import org.motcua.identity.Rights;
 import org.motcua.identity.Scope;
 import org.motcua.identity.SignedIn;
+import org.motcua.kernel.AgencyCode;
 import org.motcua.procedure.ProcessStep;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 class Desk {
     static final String SEE = "dossier.see";
     static final String SUPERVISE = "dossier.supervise";
+    static final String ASSIGN = "dossier.assign";
+    static final String TRANSFER = "dossier.transfer";
 
     private final Rights rights;
     private final Accounts accounts;
@@ -93,13 +97,34 @@ class Desk {
         return rights.allows(who, SUPERVISE, Scope.at(dossier.agency()));
     }
 
-    /// Officers read the dossiers of their agency, of what it watches over, and of those for whom
-    /// they stand in. For everybody else a dossier does not exist.
+    /// Officers read the dossiers of their agency, of what it watches over, of those for whom they
+    /// stand in, and those that they filled in at the counter. For everybody else a dossier does
+    /// not exist.
     boolean mayRead(SignedIn who, Dossier dossier) {
-        if (rights.allows(who, SEE, Scope.at(dossier.agency()))) {
+        boolean tookIn = dossier.applicant().helper().filter(who.account()::equals).isPresent();
+        if (tookIn || rights.allows(who, SEE, Scope.at(dossier.agency()))) {
             return true;
         }
         Set<Assignment> duties = new HashSet<>(duties(who));
         return duties.stream().anyMatch(duty -> duty.agency().equals(dossier.agency()));
+    }
+
+    /// Why somebody may not do what needs a right in the dossier's agency; empty where they may.
+    Optional<Refusal> refusalUnless(SignedIn who, Dossier dossier, String right) {
+        if (!mayRead(who, dossier)) {
+            return Optional.of(Refusal.NOT_FOUND);
+        }
+        return rights.allows(who, right, Scope.at(dossier.agency()))
+                ? Optional.empty()
+                : Optional.of(Refusal.NOT_YOUR_TURN);
+    }
+
+    /// The officers who hold a role in an agency today.
+    List<Account> holding(String role, AgencyCode agency) {
+        return accounts.holding(role, agency);
+    }
+
+    boolean holds(UUID officer, String role, AgencyCode agency) {
+        return holding(role, agency).stream().anyMatch(one -> one.id().equals(officer));
     }
 }

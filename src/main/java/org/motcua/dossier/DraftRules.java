@@ -79,7 +79,8 @@ class DraftRules implements Outside {
         return missing;
     }
 
-    private Set<String> wallet(Optional<UUID> account) {
+    /// The kinds of results that a person holds and that stand today.
+    Set<String> wallet(Optional<UUID> account) {
         return account
                 .map(accounts::get)
                 .flatMap(found -> found.person())

@@ -75,13 +75,44 @@ class OfficerSteps {
             Function<Dossier, Step> step,
             Function<Dossier, Optional<Refusal>> more,
             Consumer<Moving> work) {
+        return permitted(
+                seen,
+                who,
+                dossier -> desk.refusal(who, dossier).or(() -> more.apply(dossier)),
+                step,
+                work);
+    }
+
+    /// A step whose permit says all about who may take it.
+    Taken permitted(
+            Casework.Seen seen,
+            SignedIn who,
+            Function<Dossier, Optional<Refusal>> permit,
+            Function<Dossier, Step> step,
+            Consumer<Moving> work) {
         return motion.take(
                 new Motion.Wish(
                         seen.dossier(),
                         seen.version(),
                         dossier -> who.actorAt(dossier.agency()),
                         step,
-                        dossier -> desk.refusal(who, dossier).or(() -> more.apply(dossier))),
+                        permit),
+                work);
+    }
+
+    /// A step that needs a right in the agency, whoever's turn it is.
+    Taken supervise(
+            Casework.Seen seen,
+            SignedIn who,
+            String right,
+            Step step,
+            Function<Dossier, Optional<Refusal>> more,
+            Consumer<Moving> work) {
+        return permitted(
+                seen,
+                who,
+                dossier -> desk.refusalUnless(who, dossier, right).or(() -> more.apply(dossier)),
+                _ -> step,
                 work);
     }
 }

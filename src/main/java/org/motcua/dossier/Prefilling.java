@@ -31,10 +31,12 @@ class Prefilling {
 
     private final Registries registries;
     private final Accounts accounts;
+    private final ServedTable served;
     private final Ground ground;
 
-    Prefilling(Registries registries, Accounts accounts, Ground ground) {
+    Prefilling(Registries registries, Accounts accounts, ServedTable served, Ground ground) {
         this.registries = registries;
+        this.served = served;
         this.accounts = accounts;
         this.ground = ground;
     }
@@ -115,12 +117,16 @@ class Prefilling {
         return close.anyMatch(own -> own.equals(key) || registries.related(own, key));
     }
 
-    /// Who asks, as the rules see it. Somebody who is helped at the counter has no account there.
+    /// Who asks, as the rules see it. Somebody who is helped at the counter needs no account.
     Filing.Applicant applicant(Draft draft, Optional<SignedIn> who) {
         Rulebook rulebook = ground.rulebook(draft);
         String subject = rulebook.procedure().subjects().getFirst();
         if (draft.helper().isPresent()) {
-            return new Filing.Applicant(subject, null, null);
+            var person = served.of(draft.id());
+            return new Filing.Applicant(
+                    subject,
+                    person.flatMap(Filings.Helped::number).orElse(null),
+                    person.map(Filings.Helped::name).orElse(null));
         }
         Optional<UUID> account = draft.account().or(() -> who.map(SignedIn::account));
         Optional<Account> person =

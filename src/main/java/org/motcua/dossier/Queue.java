@@ -59,9 +59,21 @@ public class Queue {
             Optional<String> step,
             Optional<String> procedure,
             Optional<String> words,
-            boolean mine) {
+            boolean mine,
+            Left left) {
         public static final Filter ALL =
-                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), false);
+                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), false, Left.ANY);
+    }
+
+    /// How much time is left.
+    public enum Left {
+        ANY,
+        /// The promised date is over.
+        LATE,
+        /// Promised for today.
+        TODAY,
+        /// The applicant has to act first.
+        APPLICANT
     }
 
     /// What waits for somebody, least time left first.
@@ -73,7 +85,10 @@ public class Queue {
                                assignee, channel, filed_at, due_at, turn_due, supplements,
                                reappointed, version, proposal
                         from dossier.dossier
-                        where ended_at is null and state not in (5, 6)
+                        where ended_at is null
+                            and (state in (5, 6)) = (:left = 'APPLICANT')
+                            and (:left <> 'LATE' or due_at < :now)
+                            and (:left <> 'TODAY' or (due_at >= :now and due_at < :tomorrow))
                             and (agency, turn_role) in
                                 (select * from unnest(:agencies::text[], :roles::text[]))
                             and (:step::text is null or turn = :step)
@@ -90,6 +105,9 @@ public class Queue {
                 .param("procedure", filter.procedure().orElse(null))
                 .param("words", filter.words().map(Queue::literal).orElse(null))
                 .param("mine", filter.mine())
+                .param("left", filter.left().name())
+                .param("now", Json.time(ground.now()))
+                .param("tomorrow", Json.time(tomorrow()))
                 .param("me", who.account())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -100,7 +118,6 @@ public class Queue {
     /// How many wait for somebody.
     public Counts counts(SignedIn who) {
         var duties = desk.duties(who);
-        var endOfDay = ground.today().plusDays(1).atStartOfDay(ground.zone()).toInstant();
         return sql.sql(
                         """
                         select count(*) filter (where state not in (5, 6)) as all_waiting,
@@ -115,7 +132,7 @@ public class Queue {
                                 (select * from unnest(:agencies::text[], :roles::text[]))
                         """)
                 .param("now", Json.time(ground.now()))
-                .param("tomorrow", Json.time(endOfDay))
+                .param("tomorrow", Json.time(tomorrow()))
                 .param("me", who.account())
                 .param("agencies", agencies(duties))
                 .param("roles", roles(duties))
@@ -127,6 +144,48 @@ public class Queue {
                                 row.getInt("mine"),
                                 row.getInt("applicant")))
                 .single();
+    }
+
+    private Instant tomorrow() {
+        return ground.today().plusDays(1).atStartOfDay(ground.zone()).toInstant();
+    }
+
+    /// A step that an officer did.
+    public record Finished(
+            UUID dossier,
+            DossierCode code,
+            ProcedureCode procedure,
+            String applicant,
+            State state,
+            String step,
+            String result,
+            Instant done,
+            boolean late) {}
+
+    /// What somebody did today, the newest first.
+    public List<Finished> finishedToday(SignedIn who) {
+        return sql.sql(
+                        """
+                        select d.id, d.code, d.procedure, d.applicant_name, d.state,
+                               t.step, t.result, t.done, coalesce(t.done > t.due, false) as late
+                        from dossier.turn t join dossier.dossier d on d.id = t.dossier
+                        where t.officer = :me and t.done >= :since
+                        order by t.done desc limit 500
+                        """)
+                .param("me", who.account())
+                .param("since", Json.time(ground.today().atStartOfDay(ground.zone()).toInstant()))
+                .query((row, _) ->
+                        new Finished(
+                                row.getObject("id", UUID.class),
+                                new DossierCode(row.getString("code")),
+                                new ProcedureCode(row.getString("procedure")),
+                                row.getString("applicant_name"),
+                                State.of(row.getInt("state")),
+                                row.getString("step"),
+                                row.getString("result"),
+                                new Columns(row).instant("done"),
+                                row.getBoolean("late")))
+                .list();
     }
 
     private static String[] agencies(List<Assignment> duties) {

@@ -31,6 +31,10 @@ public enum Refusal {
     CHECK_FAILED,
     /// The ground is not among those that the definition lists.
     UNKNOWN_GROUND,
+    /// Who is to have it does not hold the role that the step needs.
+    NOT_THEIR_ROLE,
+    /// Nobody signs what they neither looked at nor explicitly trust.
+    NOT_VIEWED,
     /// A reason is needed.
     REASON_MISSING,
     /// No such dossier, or not for these eyes.

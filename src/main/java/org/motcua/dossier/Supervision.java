@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Supervision {
     private final OfficerSteps steps;
+    private final Desk desk;
     private final Motion motion;
     private final Ground ground;
     private final Tables tables;
 
-    Supervision(OfficerSteps steps, Motion motion, Ground ground, Tables tables) {
+    Supervision(OfficerSteps steps, Desk desk, Motion motion, Ground ground, Tables tables) {
         this.steps = steps;
+        this.desk = desk;
         this.motion = motion;
         this.ground = ground;
         this.tables = tables;
@@ -27,29 +29,60 @@ public class Supervision {
 
     /// Gives the dossier to an officer who holds the role whose turn it is.
     public Taken assign(Casework.Seen seen, SignedIn who, UUID officer) {
-        return steps.take(
+        return steps.permitted(
                 seen,
                 who,
-                new Step.Assign(),
+                dossier ->
+                        desk.refusal(who, dossier)
+                                .flatMap(_ -> desk.refusalUnless(who, dossier, Desk.ASSIGN))
+                                .or(() -> unsuited(dossier, dossier.turn(), officer)),
+                _ -> new Step.Assign(),
                 moving -> {
-                    moving.turn =
-                            moving.turn.map(turn ->
-                                    new Dossier.Turn(
-                                            turn.step(),
-                                            turn.role(),
-                                            turn.since(),
-                                            turn.due(),
-                                            Optional.of(officer)));
+                    moving.turn = moving.turn.map(turn -> of(turn, officer));
                     moving.told.put("officer", officer.toString());
                 });
     }
 
-    /// Stops processing, on the applicant's wish or for a reason of law (form 05).
-    public Taken stop(Casework.Seen seen, SignedIn who, String reason) {
-        return steps.take(
+    /// Passes the dossier on to the next step and says who is to do it.
+    public Taken passTo(Casework.Seen seen, SignedIn who, UUID officer, String note) {
+        return steps.permitted(
                 seen,
                 who,
+                dossier ->
+                        desk.refusal(who, dossier)
+                                .or(() -> unsuited(dossier, next(dossier), officer)),
+                steps::nextStep,
+                moving -> {
+                    steps.next(moving, who, note, "assigned");
+                    moving.turn = moving.turn.map(turn -> of(turn, officer));
+                    moving.told.put("officer", officer.toString());
+                });
+    }
+
+    private Optional<Dossier.Turn> next(Dossier dossier) {
+        return desk.next(dossier)
+                .map(step -> Turns.begin(step, ground.now(), ground.calendar(dossier.agency())));
+    }
+
+    private Optional<Refusal> unsuited(Dossier dossier, Optional<Dossier.Turn> turn, UUID officer) {
+        return turn.filter(one -> desk.holds(officer, one.role(), dossier.agency())).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusal.NOT_THEIR_ROLE);
+    }
+
+    private static Dossier.Turn of(Dossier.Turn turn, UUID officer) {
+        return new Dossier.Turn(
+                turn.step(), turn.role(), turn.since(), turn.due(), Optional.of(officer));
+    }
+
+    /// Stops processing, on the applicant's wish or for a reason of law (form 05).
+    public Taken stop(Casework.Seen seen, SignedIn who, String reason) {
+        return steps.supervise(
+                seen,
+                who,
+                Desk.SUPERVISE,
                 new Step.Stop(reason),
+                _ -> Optional.empty(),
                 moving -> {
                     moving.reason = reason;
                     steps.finishTurn(moving, who, "stopped", reason);
@@ -61,10 +94,12 @@ public class Supervision {
 
     /// Apologises and promises a later date, once (form 04).
     public Taken reappoint(Casework.Seen seen, SignedIn who, Instant due, String reason) {
-        return steps.take(
+        return steps.supervise(
                 seen,
                 who,
+                Desk.SUPERVISE,
                 new Step.Reappoint(ground.now(), due, reason),
+                _ -> Optional.empty(),
                 moving -> promised(moving, due, reason));
     }
 
@@ -100,10 +135,11 @@ public class Supervision {
 
     /// Gives the dossier to the agency that took over.
     public Taken transfer(Casework.Seen seen, SignedIn who, AgencyCode to, String reason) {
-        return steps.take(
+        return steps.supervise(
                 seen,
                 who,
-                _ -> new Step.Transfer(to),
+                Desk.TRANSFER,
+                new Step.Transfer(to),
                 dossier ->
                         ground.agency(to).isEmpty() || reason.isBlank()
                                 ? Optional.of(Refusal.REASON_MISSING)

@@ -14,7 +14,8 @@
             "payment",
             "credential",
             "dossier",
-            "page"
+            "page",
+            "form"
         })
 @NullMarked
 package org.motcua.portal;

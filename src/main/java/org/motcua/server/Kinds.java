@@ -10,6 +10,7 @@ import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
 import org.motcua.identity.Role;
 import org.motcua.notice.Notices;
+import org.motcua.office.counter.CardCode;
 import org.motcua.page.TilePlan;
 import org.motcua.payment.PaymentKinds;
 import org.motcua.procedure.Procedures;
@@ -37,6 +38,7 @@ public final class Kinds {
         kinds.add(PasswordRule.KIND);
         kinds.add(TilePlan.KIND);
         kinds.add(CodeForm.KIND);
+        kinds.add(CardCode.KIND);
         return List.copyOf(kinds);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.motcua.dossier.DraftView;
 import org.motcua.dossier.Drafts;
+import org.motcua.form.Answers;
+import org.motcua.form.Places;
 import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.ProcedureCode;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.motcua.country.Countries;
 import org.motcua.dossier.DraftView;
+import org.motcua.form.Fields;
 import org.motcua.page.Fact;
 import org.motcua.page.Field;
 import org.motcua.page.Page;
@@ -20,11 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
     private final Fields fields;
-    private final Countries countries;
 
-    Questions(Fields fields, Countries countries) {
+    Questions(Fields fields) {
         this.fields = fields;
-        this.countries = countries;
     }
 
     /// One question page.
@@ -96,15 +94,9 @@ class Questions {
         return new Fact(
                 page.t(known.asked().label()),
                 fields.words(page, known.asked(), known.value()),
-                registry(page, known.registry()),
+                fields.registry(page, known.registry()),
                 known.asOf(),
                 null);
-    }
-
-    private String registry(Page page, String id) {
-        return countries.active().words().find("portal.registry." + id).isPresent()
-                ? page.w("portal.registry." + id)
-                : id;
     }
 
     private static String back(DraftView view, AskedPage asked, String from) {
@@ -197,7 +189,7 @@ class Questions {
                             new Summary.Row(
                                     page.t(known.asked().label()),
                                     fields.words(page, known.asked(), known.value()),
-                                    registry(page, known.registry()),
+                                    fields.registry(page, known.registry()),
                                     null));
             case AskedPage.Item.Question question ->
                     rows.add(

@@ -1,4 +1,4 @@
-package org.motcua.portal.apply;
+package org.motcua.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import org.motcua.procedure.Form;
 import org.springframework.util.MultiValueMap;
 
 /// Reads the answers of a page out of a sent form, as the rules want them.
-final class Answers {
+public final class Answers {
     /// The names under which parts of a field travel.
     static final String UNIT = "-unit";
 
@@ -19,12 +19,12 @@ final class Answers {
 
     private final Places places;
 
-    Answers(Places places) {
+    public Answers(Places places) {
         this.places = places;
     }
 
     /// What was typed for the fields of a page.
-    Map<String, Object> read(Form form, Form.Page page, MultiValueMap<String, String> sent) {
+    public Map<String, Object> read(Form form, Form.Page page, MultiValueMap<String, String> sent) {
         var answers = new LinkedHashMap<String, Object>();
         for (String id : page.fields()) {
             Field field = form.get(id);

@@ -1,4 +1,4 @@
-package org.motcua.portal.apply;
+package org.motcua.form;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Finds the commune that somebody means, by its name of today or of former times.
 @Component
-class Places {
+public class Places {
     private static final int SHOWN = 12;
 
     private final Countries countries;
@@ -26,7 +26,7 @@ class Places {
 
     /// The code of the chosen unit, or of the only one that the words name; otherwise the words
     /// themselves, so that the page can offer what they may mean.
-    String choose(String words, String chosen) {
+    public String choose(String words, String chosen) {
         if (!chosen.isEmpty() && unit(chosen).filter(unit -> named(unit, words)).isPresent()) {
             return chosen;
         }
@@ -49,7 +49,7 @@ class Places {
     }
 
     /// The units of the lowest tier that words may mean, the best first.
-    List<Unit> search(String words) {
+    public List<Unit> search(String words) {
         var today = today();
         return units().search(words, today, SHOWN * 2).stream()
                 .flatMap(found -> found.succession().candidates().stream())
@@ -60,7 +60,7 @@ class Places {
     }
 
     /// The unit of today that bears a code.
-    Optional<Unit> unit(String code) {
+    public Optional<Unit> unit(String code) {
         try {
             return units().find(new UnitCode(code), today());
         } catch (IllegalArgumentException _) {
@@ -69,14 +69,14 @@ class Places {
     }
 
     /// Its name with that of the unit above it.
-    String name(Unit unit, String language) {
+    public String name(Unit unit, String language) {
         var above = units().above(unit, today());
         return above.isEmpty()
                 ? unit.name().in(language)
                 : unit.name().in(language) + ", " + above.getLast().name().in(language);
     }
 
-    List<Unit> provinces() {
+    public List<Unit> provinces() {
         return units().all("province", today());
     }
 

@@ -1,4 +1,4 @@
-package org.motcua.portal.apply;
+package org.motcua.form;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Shows the fields of a form's definition as fields of a page, and values in words.
 @Component
-class Fields {
+public class Fields {
     private static final int RADIOS = 7;
 
     private final Countries countries;
@@ -34,7 +34,7 @@ class Fields {
     }
 
     /// The page fields that ask one field of the form; several where it has parts.
-    List<Field> of(Page page, AskedPage.Item.Question question, List<FormFault> faults) {
+    public List<Field> of(Page page, AskedPage.Item.Question question, List<FormFault> faults) {
         var asked = question.asked();
         String id = question.field();
         Object value = question.value() != null ? question.value() : asked.suggest();
@@ -189,7 +189,7 @@ class Fields {
     }
 
     /// A value in words, as facts and summaries show it.
-    String words(Page page, org.motcua.procedure.Field asked, @Nullable Object value) {
+    public String words(Page page, org.motcua.procedure.Field asked, @Nullable Object value) {
         if (value instanceof Map<?, ?> parts) {
             String unit =
                     places.unit(text(parts.get("unit")))
@@ -213,6 +213,13 @@ class Fields {
                 .findFirst()
                 .map(Option::label)
                 .orElse(text);
+    }
+
+    /// The name of a registry, as facts name their source.
+    public String registry(Page page, String id) {
+        return countries.active().words().find("portal.registry." + id).isPresent()
+                ? page.w("portal.registry." + id)
+                : id;
     }
 
     private static List<String> many(@Nullable Object value) {

@@ -1,0 +1,204 @@
+package org.motcua.office.counter;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.motcua.dossier.Casework;
+import org.motcua.dossier.Filed;
+import org.motcua.dossier.Intakes;
+import org.motcua.dossier.PaperFile;
+import org.motcua.dossier.Uploads;
+import org.motcua.form.Answers;
+import org.motcua.form.Fields;
+import org.motcua.form.Places;
+import org.motcua.identity.Allow;
+import org.motcua.identity.SignedIn;
+import org.motcua.page.Fact;
+import org.motcua.page.Field;
+import org.motcua.page.Html;
+import org.motcua.page.Page;
+import org.motcua.procedure.AskedPage;
+import org.motcua.procedure.Form;
+import org.motcua.procedure.FormFault;
+import org.motcua.procedure.Paper;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The whole form on one page, for an officer who fills it in with the person. Sending it once
+/// keeps everything and shows what follows; sending it with the last button files and receives.
+@Controller
+@Allow("dossier.assist")
+class IntakePages {
+    private final Intakes intakes;
+    private final Uploads uploads;
+    private final Casework casework;
+    private final Fields fields;
+    private final Answers answers;
+
+    IntakePages(Intakes intakes, Uploads uploads, Casework casework, Fields fields, Places places) {
+        this.intakes = intakes;
+        this.uploads = uploads;
+        this.casework = casework;
+        this.fields = fields;
+        this.answers = new Answers(places);
+    }
+
+    @GetMapping("/office/counter/{id}")
+    Html form(Page page, @PathVariable UUID id, SignedIn who) {
+        var intake = open(id, who);
+        var filed = intake.view().draft().filedAs();
+        return filed.isPresent()
+                ? Html.redirect("/office/counter/receipts/" + filed.get())
+                : shown(page, intake, false);
+    }
+
+    private Html.View shown(Page page, Intakes.Intake intake, boolean tried) {
+        var view = intake.view();
+        var faults = tried ? view.faults() : List.<FormFault>of();
+        var sections = new ArrayList<Section>();
+        var all = new ArrayList<Field>();
+        for (Form.Part part : view.procedure().form().parts()) {
+            var asked = new ArrayList<Field>();
+            var known = new ArrayList<Fact>();
+            for (AskedPage one : view.pages()) {
+                if (one.page().part().equals(part.id())) {
+                    one.items().forEach(item -> lay(page, item, faults, asked, known));
+                }
+            }
+            if (!asked.isEmpty() || !known.isEmpty()) {
+                sections.add(new Section(page.t(part.title()), known, asked));
+                all.addAll(asked);
+            }
+        }
+        var model = new LinkedHashMap<String, Object>();
+        model.put("intake", intake);
+        model.put("sections", sections);
+        model.put("all", all);
+        model.put("tried", tried);
+        model.put("others", others(page, view.faults(), all, tried));
+        return Html.of("office/counter/form", model);
+    }
+
+    private void lay(
+            Page page,
+            AskedPage.Item item,
+            List<FormFault> faults,
+            List<Field> asked,
+            List<Fact> known) {
+        switch (item) {
+            case AskedPage.Item.Question question ->
+                    asked.addAll(fields.of(page, question, faults));
+            case AskedPage.Item.Known fact ->
+                    known.add(
+                            new Fact(
+                                    page.t(fact.asked().label()),
+                                    fields.words(page, fact.asked(), fact.value()),
+                                    fields.registry(page, fact.registry()),
+                                    fact.asOf(),
+                                    null));
+        }
+    }
+
+    /// Faults at fields that this page does not ask: told all the same.
+    private static List<String> others(
+            Page page, List<FormFault> faults, List<Field> all, boolean tried) {
+        if (!tried) {
+            return List.of();
+        }
+        return faults.stream()
+                .filter(fault -> {
+                    String field = fault.field().split("\\.", 2)[0];
+                    return all.stream().noneMatch(one -> one.name().split("-", 2)[0].equals(field));
+                })
+                .map(fault -> page.t(fault.text()))
+                .distinct()
+                .toList();
+    }
+
+    @PostMapping("/office/counter/{id}")
+    Html answer(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, MultipartFile> scans,
+            SignedIn who)
+            throws IOException {
+        var intake = open(id, who);
+        if (intake.view().draft().filedAs().isPresent()) {
+            return Html.redirect("/office/counter/" + id);
+        }
+        var typed = new LinkedHashMap<String, Object>();
+        var form = intake.view().procedure().form();
+        for (Form.Page one : form.pages()) {
+            typed.putAll(answers.read(form, one, sent));
+        }
+        take(intake, scans);
+        remove(intake, sent);
+        var kept = intakes.answer(intake, typed, who);
+        if (!sent.containsKey("file")) {
+            return Html.redirect("/office/counter/" + id);
+        }
+        return switch (intakes.file(kept, who)) {
+            case Filed.Accepted(var dossier) -> {
+                casework.receive(new Casework.Seen(dossier.id(), dossier.version()), who);
+                yield Html.redirect("/office/counter/receipts/" + dossier.id());
+            }
+            case Filed.Faulty _ -> shown(page, kept, true).invalid();
+            case Filed.NotFound() -> throw missing();
+        };
+    }
+
+    /// Keeps the scanned papers that came with the form.
+    private void take(Intakes.Intake intake, MultiValueMap<String, MultipartFile> scans)
+            throws IOException {
+        var view = intake.view();
+        for (Paper.Needed needed : view.handedIn()) {
+            var paper = needed.paper();
+            long room =
+                    paper.acceptedFiles()
+                            - view.files().stream()
+                                    .filter(file -> file.paper().equals(paper.id()))
+                                    .filter(PaperFile::whole)
+                                    .count();
+            for (MultipartFile file : scans.getOrDefault("paper." + paper.id(), List.of())) {
+                if (file.isEmpty() || room <= 0) {
+                    continue;
+                }
+                try (var content = file.getInputStream()) {
+                    uploads.whole(
+                            new Uploads.Home.OfDraft(view.draft().id()),
+                            paper,
+                            String.valueOf(file.getOriginalFilename()),
+                            file.getSize(),
+                            content);
+                }
+                room--;
+            }
+        }
+    }
+
+    private void remove(Intakes.Intake intake, Map<String, List<String>> sent) {
+        var unwanted = sent.getOrDefault("remove", List.of());
+        intake.view().files().stream()
+                .filter(file -> unwanted.contains(file.id().toString()))
+                .forEach(file -> uploads.remove(file.id()));
+    }
+
+    private Intakes.Intake open(UUID id, SignedIn who) {
+        return intakes.open(id, who).orElseThrow(IntakePages::missing);
+    }
+
+    static ResponseStatusException missing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

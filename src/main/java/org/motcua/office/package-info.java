@@ -1,0 +1,25 @@
+/// The pages of officers: the queue, the workbench of a dossier, signing many, the counter.
+///
+/// Decides nothing: it asks the rooms below, sends what an officer wants with the version that they
+/// saw, and shows the answer. Everything works without script.
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "country",
+            "journal",
+            "unit",
+            "calendar",
+            "procedure",
+            "identity",
+            "payment",
+            "credential",
+            "dossier",
+            "page",
+            "form",
+            "store"
+        })
+@NullMarked
+package org.motcua.office;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
