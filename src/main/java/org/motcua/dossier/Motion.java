@@ -74,11 +74,13 @@ class Motion {
         }
         var dossier = locked.get();
         var forbidden = wish.permit().apply(dossier);
+        boolean moved = wish.expected() != null && wish.expected() != dossier.version();
+        // whose turn it was may have passed with the move: that somebody was quicker says it better
+        if (moved && !forbidden.equals(Optional.of(Refusal.NOT_FOUND))) {
+            return new Taken.Refused(Refusal.MOVED_MEANWHILE);
+        }
         if (forbidden.isPresent()) {
             return new Taken.Refused(forbidden.get());
-        }
-        if (wish.expected() != null && wish.expected() != dossier.version()) {
-            return new Taken.Refused(Refusal.MOVED_MEANWHILE);
         }
         Step step = wish.step().apply(dossier);
         return switch (Life.take(dossier.standing(), step)) {

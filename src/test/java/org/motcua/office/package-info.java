@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.office;
+
+import org.jspecify.annotations.NullMarked;
