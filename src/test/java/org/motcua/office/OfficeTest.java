@@ -24,8 +24,7 @@ class OfficeTest {
             Staff.officer("Hoàng Văn Dũng", Staff.SAIGON_WARD, "signing-leader");
     private static final Officer OTHER_SIGNER =
             Staff.officer("Đỗ Thị Em", Staff.SAIGON_WARD, "signing-leader");
-    private static final Officer CLERK =
-            Staff.officer("Võ Thị Giang", Staff.SAIGON_WARD, "clerk");
+    private static final Officer CLERK = Staff.officer("Võ Thị Giang", Staff.SAIGON_WARD, "clerk");
     private static final Officer SUPERVISOR =
             Staff.officer("Bùi Văn Hải", Staff.SAIGON_WARD, "supervisor");
     private static final Officer STRANGER =
@@ -100,9 +99,7 @@ class OfficeTest {
         OTHER_SIGNER.browser().get(path(dossier));
         var first =
                 SIGNER.browser()
-                        .send(
-                                path(dossier) + "/decide",
-                                Map.of("decide-decision", "registered"));
+                        .send(path(dossier) + "/decide", Map.of("decide-decision", "registered"));
         var second =
                 OTHER_SIGNER
                         .browser()
@@ -198,7 +195,8 @@ class OfficeTest {
                                 "begin", "1"));
         assertThat(begun.status()).as(begun.body()).isEqualTo(303);
         UUID draft = UUID.fromString(begun.location().substring(begun.location().length() - 36));
-        assertThat(browser.get("/office/counter/" + draft).body()).contains("Khai giúp Trần Thị Lan");
+        assertThat(browser.get("/office/counter/" + draft).body())
+                .contains("Khai giúp Trần Thị Lan");
         var tooEarly = browser.send("/office/counter/" + draft, Map.of("file", "1"));
         assertThat(tooEarly.status()).isEqualTo(422);
         assertThat(tooEarly.body()).contains("Còn việc phải làm trước khi nộp");

@@ -55,22 +55,19 @@ final class Staff {
     static LocalDate today() {
         return LocalDate.now(
                 TestHouse.bean(Clock.class)
-                        .withZone(
-                                TestHouse.bean(Countries.class).active().settings().zone()));
+                        .withZone(TestHouse.bean(Countries.class).active().settings().zone()));
     }
 
     /// Somebody with roles in the agency of a ward, signed in.
     static Officer officer(String name, String ward, String... roles) {
-        var assignments =
-                Stream.of(roles).map(role -> new Assignment(role, agency(ward))).toList();
+        var assignments = Stream.of(roles).map(role -> new Assignment(role, agency(ward))).toList();
         var demo = TestHouse.bean(DemoAccounts.class);
         String signIn = "staff" + NUMBER.incrementAndGet();
         var opened = demo.officer(signIn, name, assignments).orElseThrow();
         var browser = new Visitor();
         browser.get("/sign-in");
         browser.post("/sign-in", Map.of("name", signIn, "password", opened.password()));
-        browser.post(
-                "/sign-in/code", Map.of("code", demo.presentCode(signIn).orElseThrow()));
+        browser.post("/sign-in/code", Map.of("code", demo.presentCode(signIn).orElseThrow()));
         var who =
                 new SignedIn(
                         opened.account(), name, Level.TWO, Optional.empty(), assignments, false);

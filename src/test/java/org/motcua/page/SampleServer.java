@@ -14,6 +14,7 @@ import org.motcua.server.Kinds;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -68,7 +69,7 @@ final class SampleServer {
                                 "logging.level.org.apache.catalina.core.ContainerBase=off",
                                 "spring.config.import=",
                                 "spring.session.store-type=none")
-                        .run("--server.port=0");
+                        .run("--server.port=0", "--motcua.sample-server=true");
         return (ServletWebServerApplicationContext) context;
     }
 
@@ -81,6 +82,7 @@ final class SampleServer {
                 "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration"
             })
     @Import({PageConfiguration.class, SamplePages.class, FailurePages.class})
+    @ConditionalOnProperty("motcua.sample-server")
     static class House {
         @Bean
         Countries countries() {
