@@ -156,7 +156,12 @@ class OfficeTest {
     @Test
     void aStepIsOnlyForWhoseTurnItIs() {
         var dossier = Staff.filed(RECEIVER, "Lê Hoài Minh");
-        var answer = step(SPECIALIST, dossier, "receive", Map.of());
+        assertThat(SPECIALIST.browser().get(path(dossier)).body())
+                .contains("Hồ sơ đang ở bước của người khác.")
+                .doesNotContain(path(dossier) + "/receive");
+        SPECIALIST.browser().get("/office/day");
+        var answer =
+                SPECIALIST.browser().send(path(dossier) + "/receive", Map.of("version", "1"));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("Hồ sơ đang ở bước của người khác.");
         step(RECEIVER, dossier, "receive", Map.of());

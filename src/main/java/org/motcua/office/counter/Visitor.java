@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
+import org.motcua.country.Definition;
 import org.motcua.dossier.Filings;
+import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.kernel.PersonNumber;
 import org.motcua.page.Field;
@@ -45,11 +47,16 @@ record Visitor(String card, String number, String name, String phone, String bor
         private static final int LONGEST_NAME = 100;
 
         private final Countries countries;
-        private final Identifiers identifiers;
 
-        Desk(Countries countries, Identifiers identifiers) {
+        Desk(Countries countries) {
             this.countries = countries;
-            this.identifiers = identifiers;
+        }
+
+        private Identifiers identifiers() {
+            return new Identifiers(
+                    countries.active().all(IdentifierRule.KIND).stream()
+                            .map(Definition::value)
+                            .toList());
         }
 
         /// What was typed; a scanned card says it better than fingers.
@@ -69,7 +76,7 @@ record Visitor(String card, String number, String name, String phone, String bor
             String number = first(sent, "number").isEmpty() ? card : first(sent, "number");
             return new Visitor(
                     card,
-                    identifiers.normal(Identifiers.PERSONAL_NUMBER, number),
+                    identifiers().normal(Identifiers.PERSONAL_NUMBER, number),
                     cut(first(sent, "name")),
                     first(sent, "phone").replaceAll("[^0-9+]", ""),
                     first(sent, "born"),
@@ -112,7 +119,7 @@ record Visitor(String card, String number, String name, String phone, String bor
 
         private @Nullable String numberFault(Page page, Visitor visitor) {
             return visitor.number().isEmpty()
-                            || identifiers
+                            || identifiers()
                                     .doubts(Identifiers.PERSONAL_NUMBER, visitor.number())
                                     .isEmpty()
                     ? null
