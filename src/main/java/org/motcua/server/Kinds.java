@@ -10,7 +10,7 @@ import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
 import org.motcua.identity.Role;
 import org.motcua.notice.Notices;
-import org.motcua.office.counter.CardCode;
+import org.motcua.office.CardCode;
 import org.motcua.page.TilePlan;
 import org.motcua.payment.PaymentKinds;
 import org.motcua.procedure.Procedures;

@@ -160,8 +160,7 @@ class OfficeTest {
                 .contains("Hồ sơ đang ở bước của người khác.")
                 .doesNotContain(path(dossier) + "/receive");
         SPECIALIST.browser().get("/office/day");
-        var answer =
-                SPECIALIST.browser().send(path(dossier) + "/receive", Map.of("version", "1"));
+        var answer = SPECIALIST.browser().send(path(dossier) + "/receive", Map.of("version", "1"));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("Hồ sơ đang ở bước của người khác.");
         step(RECEIVER, dossier, "receive", Map.of());

@@ -11,6 +11,7 @@ import org.motcua.dossier.Filings;
 import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.kernel.PersonNumber;
+import org.motcua.office.CardCode;
 import org.motcua.page.Field;
 import org.motcua.page.Page;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,6 @@ import org.motcua.dossier.CaseFile;
 import org.motcua.dossier.CaseFiles;
 import org.motcua.dossier.Move;
 import org.motcua.dossier.State;
-import org.motcua.identity.Account;
 import org.motcua.identity.Rights;
 import org.motcua.identity.Scope;
 import org.motcua.identity.SignedIn;
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
 /// turn it is.
 @Component
 class Acts {
-    private static final String NOTE_LENGTH = "1000";
-
     private final CaseFiles files;
     private final Payments payments;
     private final Rights rights;
@@ -64,7 +61,7 @@ class Acts {
                                     "decline",
                                     List.of(
                                             grounds(page, file, tried, "decline-ground"),
-                                            note(page, tried, "decline-note")))
+                                            ActFields.note(page, tried, "decline-note")))
                             .isGrave());
         }
     }
@@ -109,7 +106,7 @@ class Acts {
                                 "cash",
                                 page.w("office.act.cash", amount),
                                 null,
-                                List.of(hidden("cash-order", order.id().toString())),
+                                List.of(ActFields.hidden("cash-order", order.id().toString())),
                                 page.w("office.act.cash.button", amount),
                                 "t",
                                 true,
@@ -133,15 +130,15 @@ class Acts {
                                     page,
                                     "give",
                                     List.of(
-                                            officers(
+                                            ActFields.officers(
                                                     page,
                                                     tried,
                                                     "give-officer",
                                                     files.forNextTurn(file)),
-                                            note(page, tried, "give-note")))
+                                            ActFields.note(page, tried, "give-note")))
                             .key("x"));
         } else if (!file.at(Action.SIGN) && file.may().take(Move.ADVANCE)) {
-            var pass = main(page, "pass", List.of(note(page, tried, "pass-note"))).key("x");
+            var pass = main(page, "pass", List.of(ActFields.note(page, tried, "pass-note"))).key("x");
             acts.add(
                     file.next()
                             .map(next ->
@@ -165,7 +162,7 @@ class Acts {
                                                                 page.w("office.act.back.step"),
                                                                 steps)
                                                         .value(tried.first("back-step")),
-                                                reason(page, tried, "back-reason")))
+                                                ActFields.reason(page, tried, "back-reason")))
                                 .key("h"));
             }
         }
@@ -191,7 +188,7 @@ class Acts {
                 grounds(page, file, tried, act + "-ground")
                         .hint(page.w("office.act.ground.hint"))
                         .mayBeEmpty(),
-                note(page, tried, act + "-note"));
+                ActFields.note(page, tried, act + "-note"));
     }
 
     private void returning(Page page, CaseFile file, Tried tried, List<ActionForm> acts) {
@@ -226,7 +223,7 @@ class Acts {
                             page,
                             "assign",
                             List.of(
-                                    officers(
+                                    ActFields.officers(
                                             page,
                                             tried,
                                             "assign-officer",
@@ -242,11 +239,11 @@ class Acts {
                                                             "reappoint",
                                                             page.w("office.act.reappoint.day"))
                                                     .value(tried.date("reappoint")),
-                                            reason(page, tried, "reappoint-reason")))
+                                            ActFields.reason(page, tried, "reappoint-reason")))
                             .say(page.w("office.act.reappoint.once")));
         }
         if (file.may().supervise() && open.contains(Move.STOP)) {
-            acts.add(more(page, "stop", List.of(reason(page, tried, "stop-reason"))).isGrave());
+            acts.add(more(page, "stop", List.of(ActFields.reason(page, tried, "stop-reason"))).isGrave());
         }
         if (file.may().transfer() && open.contains(Move.TRANSFER)) {
             acts.add(
@@ -258,7 +255,7 @@ class Acts {
                                             .hint(page.w("office.act.transfer.to.hint"))
                                             .attribute("maxlength", "120")
                                             .value(tried.first("transfer-to")),
-                                    reason(page, tried, "transfer-reason"))));
+                                    ActFields.reason(page, tried, "transfer-reason"))));
         }
     }
 
@@ -273,31 +270,6 @@ class Acts {
                         .map(entry -> new Option(entry.getKey(), entry.getValue()))
                         .toList();
         return Field.select(name, page.w("office.act.ground"), options).value(tried.first(name));
-    }
-
-    private static Field officers(Page page, Tried tried, String name, List<Account> officers) {
-        var options =
-                officers.stream().map(one -> new Option(one.id().toString(), one.name())).toList();
-        return Field.select(name, page.w("office.act.officer"), options).value(tried.first(name));
-    }
-
-    private static Field note(Page page, Tried tried, String name) {
-        return Field.longText(name, page.w("office.act.note"))
-                .attribute("rows", "2")
-                .attribute("maxlength", NOTE_LENGTH)
-                .value(tried.first(name))
-                .mayBeEmpty();
-    }
-
-    private static Field reason(Page page, Tried tried, String name) {
-        return Field.longText(name, page.w("office.act.reason"))
-                .attribute("rows", "2")
-                .attribute("maxlength", NOTE_LENGTH)
-                .value(tried.first(name));
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.text(name, "").attribute("type", "hidden").value(value);
     }
 
     private static ActionForm main(Page page, String act, List<Field> fields) {

@@ -5,13 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.motcua.credential.Credentials;
 import org.motcua.dossier.CaseFile;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
-import org.motcua.dossier.Effect;
 import org.motcua.dossier.Finding;
-import org.motcua.dossier.Letters;
 import org.motcua.dossier.PaperFile;
 import org.motcua.dossier.Refusal;
 import org.motcua.dossier.State;
@@ -22,9 +19,6 @@ import org.motcua.office.Names;
 import org.motcua.office.Times;
 import org.motcua.page.Page;
 import org.motcua.page.Summary;
-import org.motcua.page.Table;
-import org.motcua.page.Table.Cell;
-import org.motcua.page.Table.Column;
 import org.motcua.page.Tone;
 import org.motcua.procedure.AskedPage;
 import org.motcua.procedure.Decision;
@@ -37,8 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Benches {
     private final Dossiers dossiers;
-    private final Letters letters;
-    private final Credentials credentials;
+    private final Chronicle chronicle;
     private final Fields fields;
     private final Acts acts;
     private final Names names;
@@ -46,15 +39,13 @@ class Benches {
 
     Benches(
             Dossiers dossiers,
-            Letters letters,
-            Credentials credentials,
+            Chronicle chronicle,
             Fields fields,
             Acts acts,
             Names names,
             Times times) {
         this.dossiers = dossiers;
-        this.letters = letters;
-        this.credentials = credentials;
+        this.chronicle = chronicle;
         this.fields = fields;
         this.acts = acts;
         this.names = names;
@@ -66,7 +57,7 @@ class Benches {
                 file,
                 head(page, file),
                 new Bench.Material(answers(page, file), papers(page, file), checks(page, file)),
-                past(page, file),
+                chronicle.of(page, file),
                 acts.of(page, file, who, tried));
     }
 
@@ -249,56 +240,5 @@ class Benches {
                                         names.officer(officer),
                                         finding.reason().orElse(""))),
                 finding.open() && check.overrulable() && Acts.mayOverrule(file));
-    }
-
-    private Bench.Past past(Page page, CaseFile file) {
-        var dossier = file.dossier();
-        var history =
-                dossiers.history(dossier).stream()
-                        .map(one ->
-                                new Bench.Happened(
-                                        one.at(),
-                                        names.known(page, "office.fact." + one.entry().fact()),
-                                        names.actor(page, one.entry().actor()),
-                                        Optional.ofNullable(one.entry().reason())))
-                        .toList();
-        return new Bench.Past(
-                history.reversed(),
-                turns(page, file),
-                letters.of(dossier.id()),
-                dossiers.supplements(dossier),
-                dossiers.effects(dossier).stream()
-                        .filter(effect -> effect.state() != Effect.State.DONE)
-                        .toList(),
-                dossier.result().map(credentials::get));
-    }
-
-    private Table turns(Page page, CaseFile file) {
-        var rows =
-                dossiers.turns(file.dossier()).stream()
-                        .map(turn ->
-                                List.of(
-                                        new Cell(
-                                                file.step(turn.step())
-                                                        .map(step -> page.t(step.title()))
-                                                        .orElse(turn.step())),
-                                        new Cell(turn.officer().map(names::officer).orElse("–")),
-                                        new Cell(page.format().shortMoment(turn.done())),
-                                        new Cell(names.known(page, "office.turn." + turn.result())),
-                                        new Cell(
-                                                turn.late() ? page.w("office.flag.step-late") : ""),
-                                        new Cell(turn.note().orElse(""))))
-                        .toList();
-        return new Table(
-                page.w("office.work.turns"),
-                List.of(
-                        new Column(page.w("office.queue.step")),
-                        new Column(page.w("office.act.officer")),
-                        new Column(page.w("office.day.at")),
-                        new Column(page.w("office.day.result")),
-                        new Column(page.w("office.queue.flags")),
-                        new Column(page.w("office.act.note"))),
-                rows,
-                true);
     }
 }

@@ -1,4 +1,4 @@
-package org.motcua.office.counter;
+package org.motcua.office;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,0 +1,82 @@
+package org.motcua.office.work;
+
+import java.util.List;
+import java.util.Optional;
+import org.motcua.credential.Credentials;
+import org.motcua.dossier.CaseFile;
+import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Effect;
+import org.motcua.dossier.Letters;
+import org.motcua.office.Names;
+import org.motcua.page.Page;
+import org.motcua.page.Table;
+import org.motcua.page.Table.Cell;
+import org.motcua.page.Table.Column;
+import org.springframework.stereotype.Component;
+
+/// What happened to a dossier so far: the journal, the control sheet, letters, what is stuck.
+@Component
+class Chronicle {
+    private final Dossiers dossiers;
+    private final Letters letters;
+    private final Credentials credentials;
+    private final Names names;
+
+    Chronicle(Dossiers dossiers, Letters letters, Credentials credentials, Names names) {
+        this.dossiers = dossiers;
+        this.letters = letters;
+        this.credentials = credentials;
+        this.names = names;
+    }
+
+    Bench.Past of(Page page, CaseFile file) {
+        var dossier = file.dossier();
+        var history =
+                dossiers.history(dossier).stream()
+                        .map(one ->
+                                new Bench.Happened(
+                                        one.at(),
+                                        names.known(page, "office.fact." + one.entry().fact()),
+                                        names.actor(page, one.entry().actor()),
+                                        Optional.ofNullable(one.entry().reason())))
+                        .toList();
+        return new Bench.Past(
+                history.reversed(),
+                turns(page, file),
+                letters.of(dossier.id()),
+                dossiers.supplements(dossier),
+                dossiers.effects(dossier).stream()
+                        .filter(effect -> effect.state() != Effect.State.DONE)
+                        .toList(),
+                dossier.result().map(credentials::get));
+    }
+
+    private Table turns(Page page, CaseFile file) {
+        var rows =
+                dossiers.turns(file.dossier()).stream()
+                        .map(turn ->
+                                List.of(
+                                        new Cell(
+                                                file.step(turn.step())
+                                                        .map(step -> page.t(step.title()))
+                                                        .orElse(turn.step())),
+                                        new Cell(turn.officer().map(names::officer).orElse("–")),
+                                        new Cell(page.format().shortMoment(turn.done())),
+                                        new Cell(names.known(page, "office.turn." + turn.result())),
+                                        new Cell(
+                                                turn.late() ? page.w("office.flag.step-late") : ""),
+                                        new Cell(turn.note().orElse(""))))
+                        .toList();
+        return new Table(
+                page.w("office.work.turns"),
+                List.of(
+                        new Column(page.w("office.queue.step")),
+                        new Column(page.w("office.act.officer")),
+                        new Column(page.w("office.day.at")),
+                        new Column(page.w("office.day.result")),
+                        new Column(page.w("office.queue.flags")),
+                        new Column(page.w("office.act.note"))),
+                rows,
+                true);
+    }
+}
