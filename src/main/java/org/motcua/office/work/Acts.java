@@ -138,7 +138,8 @@ class Acts {
                                             ActFields.note(page, tried, "give-note")))
                             .key("x"));
         } else if (!file.at(Action.SIGN) && file.may().take(Move.ADVANCE)) {
-            var pass = main(page, "pass", List.of(ActFields.note(page, tried, "pass-note"))).key("x");
+            var pass =
+                    main(page, "pass", List.of(ActFields.note(page, tried, "pass-note"))).key("x");
             acts.add(
                     file.next()
                             .map(next ->
@@ -243,7 +244,9 @@ class Acts {
                             .say(page.w("office.act.reappoint.once")));
         }
         if (file.may().supervise() && open.contains(Move.STOP)) {
-            acts.add(more(page, "stop", List.of(ActFields.reason(page, tried, "stop-reason"))).isGrave());
+            acts.add(
+                    more(page, "stop", List.of(ActFields.reason(page, tried, "stop-reason")))
+                            .isGrave());
         }
         if (file.may().transfer() && open.contains(Move.TRANSFER)) {
             acts.add(
