@@ -1,6 +1,7 @@
 package org.motcua.dossier;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,12 +163,22 @@ public class Filings {
             SignedIn who) {
         var settled = rulebook.settled(filing);
         var bill = rulebook.fees(filing);
-        var dossier = dossier(draft, rulebook, filing, applicant, agency, settled.answered(), bill);
+        var unasked = new LinkedHashSet<>(draft.unanswered());
+        rulebook.lookups(filing).forEach(lookup -> unasked.add(lookup.prefill().id()));
+        var dossier =
+                dossier(
+                        draft.with(draft.facts(), List.copyOf(unasked)),
+                        rulebook,
+                        filing,
+                        applicant,
+                        agency,
+                        settled.answered(),
+                        bill);
         dossiers.insert(dossier, draft.id(), bill);
         files.moveToDossier(draft.id(), dossier.id());
         drafts.filed(draft.id(), dossier.id());
         findings.write(dossier.id(), rulebook.runChecks(filing), ground.now());
-        if (!draft.unanswered().isEmpty()) {
+        if (!unasked.isEmpty()) {
             effects.add(
                     dossier.id(),
                     List.of(new Moving.Effect("look-up", dossier.subject() + "/look-up")),

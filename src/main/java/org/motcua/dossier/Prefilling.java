@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
+import org.motcua.identity.Level;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.PersonNumber;
@@ -43,7 +44,8 @@ class Prefilling {
 
     /// The draft with everything that registries answer now.
     Draft complete(Draft draft, Optional<SignedIn> who) {
-        if (who.isEmpty()) {
+        if (who.isEmpty() || (draft.helper().isEmpty() && who.get().level() != Level.TWO)) {
+            // only who has proved to be somebody is shown what the state knows of them
             return draft;
         }
         var rulebook = ground.rulebook(draft);

@@ -69,9 +69,9 @@ class RecordTable {
                         select exists (
                             select 1 from registry.record
                             where superseded_at is null and (
-                                (key = :one and fields @? (:hasOther)::jsonpath)
-                                or (key = :other and fields @? (:hasOne)::jsonpath)
-                                or (fields @? (:hasOne)::jsonpath and fields @? (:hasOther)::jsonpath)))
+                                (key = :one and fields @@ (:hasOther)::jsonpath)
+                                or (key = :other and fields @@ (:hasOne)::jsonpath)
+                                or (fields @@ (:hasOne)::jsonpath and fields @@ (:hasOther)::jsonpath)))
                         """)
                 .param("one", one)
                 .param("other", other)
@@ -82,7 +82,7 @@ class RecordTable {
     }
 
     private static String holds(String value) {
-        return "$.* ? (@ == " + JSON.writeValueAsString(value) + ")";
+        return "$.* == " + JSON.writeValueAsString(value);
     }
 
     /// Puts a wording in force.

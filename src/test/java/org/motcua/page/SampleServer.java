@@ -11,7 +11,6 @@ import org.motcua.country.Countries;
 import org.motcua.country.Kind;
 import org.motcua.country.Loading;
 import org.motcua.server.Kinds;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -73,7 +72,6 @@ final class SampleServer {
         return (ServletWebServerApplicationContext) context;
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
