@@ -21,6 +21,7 @@ import org.motcua.unit.Agencies;
 import org.motcua.unit.Agency;
 import org.motcua.unit.Unit;
 import org.motcua.unit.Units;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// What a dossier stands on: the country's definitions as they hold for it, and the time.
@@ -29,9 +30,20 @@ class Ground {
     private final Countries countries;
     private final Clock clock;
 
-    Ground(Countries countries, Clock clock) {
+    private final String publicUrl;
+
+    Ground(
+            Countries countries,
+            Clock clock,
+            @Value("${motcua.public-url:http://127.0.0.1:${server.port:8080}}") String publicUrl) {
         this.countries = countries;
         this.clock = clock;
+        this.publicUrl = publicUrl;
+    }
+
+    /// The address under which people reach the portal.
+    String publicUrl() {
+        return publicUrl;
     }
 
     Country country() {

@@ -3,6 +3,7 @@ package org.motcua.dossier;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,11 @@ import org.springframework.stereotype.Component;
 /// on.
 @Component
 public class Letters {
-    static final String RECEIPT = "form-01-receipt";
-    static final String SUPPLEMENT = "form-02-supplement";
-    static final String REFUSAL = "form-03-refusal";
-    static final String APOLOGY = "form-04-apology";
-    static final String STOPPING = "form-05-stopping";
-    static final String CONTROL = "form-06-control";
+    static final String RECEIPT = "receipt";
+    static final String SUPPLEMENT = "supplement";
+    static final String REFUSAL = "refusal";
+    static final String APOLOGY = "apology";
+    static final String STOPPING = "stopping";
 
     private final LetterTable table;
     private final Documents documents;
@@ -54,22 +54,38 @@ public class Letters {
     }
 
     static Map<String, Object> receipt(Ground ground, Moving moving) {
+        var dossier = moving.before;
         var fields = common(ground, moving);
-        fields.put("receivedAt", moving.at.toString());
-        moving.dates.due().ifPresent(due -> fields.put("dueAt", due.toString()));
-        fields.put("fee", moving.before.fee().amount());
+        fields.put("received_at", moving.at.toString());
+        ground.rulebook(dossier)
+                .deadline(ground.filing(dossier))
+                .ifPresent(deadline -> fields.put("deadline", deadline.span().toString()));
+        moving.dates.due().ifPresent(due -> fields.put("due_at", due.toString()));
+        fields.put(
+                "return_way",
+                ground.country()
+                        .words()
+                        .of("dossier.return." + dossier.channel().id(), dossier.language()));
+        if (!dossier.fee().isNone()) {
+            fields.put("fee", dossier.fee().amount());
+        }
         return fields;
     }
 
     static Map<String, Object> supplement(
             Ground ground, Moving moving, List<String> items, int number) {
         var fields = common(ground, moving);
-        fields.put("items", items);
-        fields.put("number", number);
+        fields.put("number", "" + number);
+        var rows = new ArrayList<Map<String, Object>>();
+        for (String item : items) {
+            rows.add(Map.of("number", rows.size() + 1, "what", item, "why", ""));
+        }
+        fields.put("items", rows);
         return fields;
     }
 
-    static Map<String, Object> refusal(Ground ground, Moving moving, String groundId, String note) {
+    static Map<String, Object> refusal(
+            Ground ground, Moving moving, String groundId, String note) {
         var fields = common(ground, moving);
         fields.put("reason", ground(ground, moving.before, groundId, note));
         return fields;
@@ -78,16 +94,23 @@ public class Letters {
     static Map<String, Object> apology(
             Ground ground, Moving moving, Instant former, Instant due, String reason) {
         var fields = common(ground, moving);
-        fields.put("formerDueAt", former.toString());
-        fields.put("dueAt", due.toString());
+        fields.put("received_at", received(moving));
+        fields.put("due_at", former.toString());
+        fields.put("new_due_at", due.toString());
         fields.put("reason", reason);
         return fields;
     }
 
     static Map<String, Object> stopping(Ground ground, Moving moving, String reason) {
         var fields = common(ground, moving);
+        fields.put("received_at", received(moving));
+        fields.put("stopped_at", moving.at.toString());
         fields.put("reason", reason);
         return fields;
+    }
+
+    private static String received(Moving moving) {
+        return moving.dates.received().orElse(moving.dates.filed()).toString();
     }
 
     /// The words of a listed ground, with what the officer adds.
@@ -103,16 +126,22 @@ public class Letters {
 
     private static Map<String, Object> common(Ground ground, Moving moving) {
         var dossier = moving.before;
+        String language = dossier.language();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("code", dossier.code().value());
-        fields.put("applicant", dossier.applicant().name());
-        fields.put("procedure", ground.rulebook(dossier).procedure().name().in(dossier.language()));
+        fields.put("qr", ground.publicUrl() + "/track?code=" + dossier.code().value());
+        fields.put("issued_on", ground.day(moving.at).toString());
+        fields.put("applicant_name", dossier.applicant().name());
+        dossier.applicant()
+                .number()
+                .ifPresent(number -> fields.put("applicant_number", number.masked()));
+        dossier.applicant().phone().ifPresent(phone -> fields.put("applicant_phone", phone));
+        fields.put("procedure_name", ground.rulebook(dossier).procedure().name().in(language));
         fields.put(
                 "agency",
                 ground.agency(moving.agency)
-                        .map(agency -> agency.name().in(dossier.language()))
+                        .map(agency -> agency.name().in(ground.country().settings().binding()))
                         .orElse(moving.agency.value()));
-        fields.put("at", moving.at.toString());
         return fields;
     }
 }

@@ -39,6 +39,7 @@ class Outcomes {
     private final Motion motion;
     private final Registries registries;
     private final Credentials credentials;
+    private final ReadableFields readable;
     private final Accounts accounts;
     private final Ground ground;
     private final JdbcClient sql;
@@ -49,6 +50,7 @@ class Outcomes {
             Motion motion,
             Registries registries,
             Credentials credentials,
+            ReadableFields readable,
             Accounts accounts,
             Ground ground,
             JdbcClient sql) {
@@ -58,6 +60,7 @@ class Outcomes {
         this.motion = motion;
         this.registries = registries;
         this.credentials = credentials;
+        this.readable = readable;
         this.accounts = accounts;
         this.ground = ground;
         this.sql = sql;
@@ -195,7 +198,7 @@ class Outcomes {
                 dossier.subject() + "/result",
                 result.code(),
                 result.template(),
-                issued.fields(),
+                readable.fields(dossier, issued.fields()),
                 dossier.language(),
                 holder,
                 signer(dossier),
