@@ -140,17 +140,27 @@ public class Casework {
 
     /// Passes the dossier on to the next step of the internal process.
     public Taken pass(Seen seen, SignedIn who, String note) {
-        return steps.take(
-                seen,
-                who,
-                steps::nextStep,
-                _ -> Optional.empty(),
-                moving -> {
-                    steps.next(moving, who, note, "passed");
-                    if (moving.standing.decided().isPresent()) {
-                        moving.effect(EffectWorker.FINISH);
-                    }
-                });
+        return carriedOut(
+                steps.take(
+                        seen,
+                        who,
+                        steps::nextStep,
+                        _ -> Optional.empty(),
+                        moving -> {
+                            steps.next(moving, who, note, "passed");
+                            if (moving.standing.decided().isPresent()) {
+                                moving.effect(EffectWorker.FINISH);
+                            }
+                        }));
+    }
+
+    /// Does at once what a step asked for, so that the officer sees its outcome.
+    private Taken carriedOut(Taken taken) {
+        if (taken instanceof Taken.Done(var dossier)) {
+            effects.runFor(dossier.id());
+            return new Taken.Done(tables.dossiers().find(dossier.id()).orElse(dossier));
+        }
+        return taken;
     }
 
     /// Hands the dossier back to an earlier step, with the reason.
@@ -175,7 +185,7 @@ public class Casework {
     /// Decides and signs. The result is made, signed and handed out by effects that follow.
     public Taken decide(
             Seen seen, SignedIn who, String decision, Optional<String> ground, String note) {
-        var taken =
+        return carriedOut(
                 steps.take(
                         seen,
                         who,
@@ -187,12 +197,7 @@ public class Casework {
                             moving.reason = note.isBlank() ? null : note;
                             steps.next(moving, who, note, "decided");
                             moving.effect(EffectWorker.CARRY_OUT);
-                        });
-        if (taken instanceof Taken.Done(var dossier)) {
-            effects.runFor(dossier.id());
-            return new Taken.Done(tables.dossiers().find(dossier.id()).orElse(dossier));
-        }
-        return taken;
+                        }));
     }
 
     private Optional<Refusal> unsigned(Dossier dossier) {

@@ -105,7 +105,7 @@ class EffectWorker {
         try {
             return switch (effect.kind()) {
                 case CARRY_OUT -> outcomes.carryOut(effect.dossier());
-                case FINISH -> outcomes.finish(effect.dossier());
+                case FINISH -> outcomes.finishAfterProcess(effect.dossier());
                 case LOOK_UP -> lateFacts.lookUp(effect.dossier());
                 default -> new Tried.Stuck("unknown kind " + effect.kind());
             };

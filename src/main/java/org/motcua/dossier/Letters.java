@@ -84,8 +84,7 @@ public class Letters {
         return fields;
     }
 
-    static Map<String, Object> refusal(
-            Ground ground, Moving moving, String groundId, String note) {
+    static Map<String, Object> refusal(Ground ground, Moving moving, String groundId, String note) {
         var fields = common(ground, moving);
         fields.put("reason", ground(ground, moving.before, groundId, note));
         return fields;

@@ -82,6 +82,20 @@ class Outcomes {
         return finish(id);
     }
 
+    /// Ends the dossier once the internal process went on; what was decided comes first.
+    EffectWorker.Tried finishAfterProcess(UUID id) {
+        boolean open =
+                sql.sql(
+                                """
+                                select exists (select 1 from dossier.effect
+                                    where dossier = ? and kind = 'carry-out' and state <> 'done')
+                                """)
+                        .param(id)
+                        .query(Boolean.class)
+                        .single();
+        return open ? new EffectWorker.Tried.Done() : finish(id);
+    }
+
     /// Ends the dossier, unless the internal process has a step left before the result goes out.
     EffectWorker.Tried finish(UUID id) {
         var dossier = dossiers.lock(id).orElseThrow();

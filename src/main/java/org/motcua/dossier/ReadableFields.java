@@ -25,11 +25,10 @@ class ReadableFields {
     Map<String, Object> fields(Dossier dossier, Map<String, Object> fields) {
         var form = ground.rulebook(dossier).procedure().form().properties();
         var readable = new LinkedHashMap<String, Object>();
-        fields.forEach(
-                (name, value) -> {
-                    Field asked = form.get(name);
-                    readable.put(name, asked == null ? plain(value) : words(asked, value));
-                });
+        fields.forEach((name, value) -> {
+            Field asked = form.get(name);
+            readable.put(name, asked == null ? plain(value) : words(asked, value));
+        });
         return readable;
     }
 
@@ -41,7 +40,8 @@ class ReadableFields {
         }
         Optional<Text> listed =
                 Optional.ofNullable(asked.codes())
-                        .flatMap(list -> Procedures.of(ground.country()).codes(list, ground.today()))
+                        .flatMap(
+                                list -> Procedures.of(ground.country()).codes(list, ground.today()))
                         .flatMap(list -> list.find(text))
                         .map(CodeList.Entry::name);
         if (listed.isPresent()) {
@@ -67,14 +67,11 @@ class ReadableFields {
         String language = ground.country().settings().binding();
         var units = Units.of(ground.country());
         return find(units, code)
-                .map(
-                        unit -> {
-                            var above = units.above(unit, ground.today());
-                            String own = unit.name().in(language);
-                            return above.isEmpty()
-                                    ? own
-                                    : own + ", " + above.getLast().name().in(language);
-                        })
+                .map(unit -> {
+                    var above = units.above(unit, ground.today());
+                    String own = unit.name().in(language);
+                    return above.isEmpty() ? own : own + ", " + above.getLast().name().in(language);
+                })
                 .orElse(code);
     }
 
