@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,18 +59,29 @@ final class Staff {
 
     /// Somebody with roles in the agency of a ward, signed in.
     static Officer officer(String name, String ward, String... roles) {
+        var officer = hired(name, ward, roles);
+        var browser = officer.browser();
+        browser.get("/sign-in");
+        browser.post("/sign-in", Map.of("name", officer.signIn(), "password", officer.password()));
+        browser.post("/sign-in/code", Map.of("code", code(officer)));
+        return officer;
+    }
+
+    /// The code that signs somebody in now.
+    static String code(Officer officer) {
+        return TestHouse.bean(DemoAccounts.class).presentCode(officer.signIn()).orElseThrow();
+    }
+
+    /// Somebody with roles in the agency of a ward.
+    static Officer hired(String name, String ward, String... roles) {
         var assignments = Stream.of(roles).map(role -> new Assignment(role, agency(ward))).toList();
         var demo = TestHouse.bean(DemoAccounts.class);
         String signIn = "staff" + NUMBER.incrementAndGet();
         var opened = demo.officer(signIn, name, assignments).orElseThrow();
-        var browser = new Visitor();
-        browser.get("/sign-in");
-        browser.post("/sign-in", Map.of("name", signIn, "password", opened.password()));
-        browser.post("/sign-in/code", Map.of("code", demo.presentCode(signIn).orElseThrow()));
         var who =
                 new SignedIn(
                         opened.account(), name, Level.TWO, Optional.empty(), assignments, false);
-        return new Officer(who, browser, name, opened.password(), signIn);
+        return new Officer(who, new Visitor(), name, opened.password(), signIn);
     }
 
     /// A birth registration that was filled in at the counter, not yet received.
@@ -151,9 +161,5 @@ final class Staff {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    static List<String> roles() {
-        return List.of("receiving-officer", "specialist", "signing-leader", "clerk", "supervisor");
     }
 }
