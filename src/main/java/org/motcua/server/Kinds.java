@@ -2,6 +2,7 @@ package org.motcua.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.motcua.board.Target;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
@@ -39,6 +40,7 @@ public final class Kinds {
         kinds.add(TilePlan.KIND);
         kinds.add(CodeForm.KIND);
         kinds.add(CardCode.KIND);
+        kinds.add(Target.KIND);
         return List.copyOf(kinds);
     }
 }

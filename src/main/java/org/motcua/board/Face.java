@@ -1,0 +1,203 @@
+package org.motcua.board;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.motcua.journal.Followers;
+import org.motcua.page.Html;
+import org.motcua.page.Page;
+import org.motcua.page.Table;
+import org.motcua.page.Table.Cell;
+import org.motcua.page.Table.Column;
+import org.motcua.page.Table.Sorted;
+import org.motcua.page.TileMap;
+import org.motcua.page.TilePlan;
+import org.springframework.stereotype.Component;
+
+/// Puts a board together, for leaders and for the public alike: the same numbers, the public
+/// without ways to single dossiers.
+@Component("boardFace")
+class Face {
+    private static final int MONTHS = 12;
+
+    private final Boards boards;
+    private final Places places;
+    private final Followers followers;
+    private final Clock clock;
+
+    Face(Boards boards, Places places, Followers followers, Clock clock) {
+        this.boards = boards;
+        this.places = places;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    /// From where a board is looked at.
+    ///
+    /// @param root the path of the board of the nation
+    /// @param behind whether the dossiers behind numbers may be seen
+    /// @param upwards whether the place around may be seen
+    record Seen(String root, boolean behind, boolean upwards) {}
+
+    /// A row of the table with its numbers.
+    record Line(Places.Part part, Figures figures) {}
+
+    Html board(Page page, Place place, Query query, Seen seen) {
+        var today = places.today();
+        var board = boards.of(place, query.window().until(today));
+        var lines = lines(place, board, query, page.language());
+        var targets = Target.on(page.country(), today);
+        var months = boards.months(place, today, MONTHS);
+        var earlier = boards.counted(place, query.window().before(today));
+        var cards = new Cards(page, query, seen, place, targets).of(board.whole(), months, earlier);
+        var measure =
+                query.sort().filter(by -> targets.containsKey(by.id())).orElse(Measure.ON_TIME);
+        return Html.of(
+                        "board/board",
+                        Map.of(
+                                "name", places.name(place, page.language()),
+                                "up", up(page, place, query, seen),
+                                "windows", windows(page, place, query, seen),
+                                "data", data(page),
+                                "behindTime", stopped(),
+                                "cards", cards,
+                                "table", table(page, place, query, seen, lines),
+                                "mapMeasure", page.w("board.measure." + measure.id()),
+                                "csv", seen.root() + place.path() + "/table.csv" + query.here()))
+                .with("map", map(page, place, query, seen, lines, measure, targets));
+    }
+
+    List<Line> lines(Place place, Boards.Board board, Query query, String language) {
+        var lines = new ArrayList<Line>();
+        for (var part : places.parts(place, board.parts().keySet(), language)) {
+            var figures = board.parts().getOrDefault(part.getKey(), Figures.NONE);
+            lines.add(new Line(part.getValue(), figures));
+        }
+        query.comparator().ifPresent(by -> lines.sort(Comparator.comparing(Line::figures, by)));
+        return lines;
+    }
+
+    private Optional<BoardLink> up(Page page, Place place, Query query, Seen seen) {
+        return seen.upwards()
+                ? places.around(place)
+                        .map(around ->
+                                new BoardLink(
+                                        places.name(around, page.language()),
+                                        seen.root() + around.path() + query.here(),
+                                        false))
+                : Optional.empty();
+    }
+
+    private static List<BoardLink> windows(Page page, Place place, Query query, Seen seen) {
+        var links = new ArrayList<BoardLink>();
+        for (Window window : Window.values()) {
+            links.add(
+                    new BoardLink(
+                            page.w("board.window." + window.id()),
+                            seen.root() + place.path() + query.in(window),
+                            window == query.window()));
+        }
+        return links;
+    }
+
+    /// Up to when the numbers tell: now, or as far as the follower is.
+    private String data(Page page) {
+        var at =
+                followers
+                        .find(BoardFollower.NAME)
+                        .filter(state -> state.lag() > 0)
+                        .flatMap(state -> state.waitingSince())
+                        .orElse(clock.instant());
+        return page.w("board.data", page.format().shortMoment(at));
+    }
+
+    private boolean stopped() {
+        return followers.find(BoardFollower.NAME).filter(state -> state.stopped()).isPresent();
+    }
+
+    private static Table table(Page page, Place place, Query query, Seen seen, List<Line> lines) {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column(page.w("board.part")));
+        for (Measure measure : Measure.values()) {
+            boolean by = query.sort().filter(measure::equals).isPresent();
+            columns.add(
+                    new Column(
+                            page.w("board.column." + measure.id()),
+                            true,
+                            seen.root() + place.path() + query.sorted(measure),
+                            by ? (query.up() ? Sorted.UP : Sorted.DOWN) : Sorted.NOT));
+        }
+        var shown = new Shown(page);
+        var rows = new ArrayList<List<Cell>>();
+        for (Line line : lines) {
+            var row = new ArrayList<Cell>();
+            var to = line.part().place();
+            row.add(new Cell(line.part().name(), seen.root() + to.path() + query.here(), null));
+            for (Measure measure : Measure.values()) {
+                row.add(cell(shown, measure, line, query, seen));
+            }
+            rows.add(row);
+        }
+        return new Table(page.w("board.table"), columns, rows, true);
+    }
+
+    private static Cell cell(Shown shown, Measure measure, Line line, Query query, Seen seen) {
+        String text = shown.cell(measure, line.figures());
+        boolean leads =
+                seen.behind()
+                        && measure.kind() == Measure.Kind.COUNT
+                        && measure.of(line.figures()).orElse(0) > 0;
+        return new Cell(
+                text,
+                leads
+                        ? BehindPages.path(line.part().place(), Behind.Which.of(measure), query)
+                        : null,
+                null);
+    }
+
+    private @Nullable TileMap map(
+            Page page,
+            Place place,
+            Query query,
+            Seen seen,
+            List<Line> lines,
+            Measure measure,
+            Map<String, Target> targets) {
+        if (!(place instanceof Place.Nation)) {
+            return null;
+        }
+        var shown = new Shown(page);
+        return places.plan()
+                .map(
+                        page.w("board.map", page.w("board.measure." + measure.id())),
+                        page.language(),
+                        tile ->
+                                lines.stream()
+                                        .filter(line -> line.part().code().equals(tile.unit()))
+                                        .findFirst()
+                                        .map(line ->
+                                                tile(shown, line, query, seen, measure, targets))
+                                        .orElse(new TilePlan.Shown(null, 0, null)));
+    }
+
+    private static TilePlan.Shown tile(
+            Shown shown,
+            Line line,
+            Query query,
+            Seen seen,
+            Measure measure,
+            Map<String, Target> targets) {
+        String path = seen.root() + line.part().place().path() + query.here();
+        var value = measure.of(line.figures());
+        var target = targets.get(measure.id());
+        if (value.isEmpty() || measure.few(line.figures()) || target == null) {
+            return new TilePlan.Shown(null, 0, path);
+        }
+        return new TilePlan.Shown(
+                shown.number(measure, value.getAsDouble()), target.band(value.getAsDouble()), path);
+    }
+}

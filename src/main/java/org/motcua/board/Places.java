@@ -1,0 +1,149 @@
+package org.motcua.board;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.motcua.country.Countries;
+import org.motcua.country.Country;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.UnitCode;
+import org.motcua.page.TilePlan;
+import org.motcua.unit.Agencies;
+import org.motcua.unit.Unit;
+import org.motcua.unit.Units;
+import org.springframework.stereotype.Component;
+
+/// Where places lie in each other and what they are called today.
+@Component("boardPlaces")
+class Places {
+    private final Countries countries;
+    private final Clock clock;
+
+    Places(Countries countries, Clock clock) {
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    /// A part of a place: a row of the table.
+    record Part(String code, String name, Place place) {}
+
+    Country country() {
+        return countries.active();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), country().settings().zone());
+    }
+
+    TilePlan plan() {
+        return TilePlan.of(country(), today());
+    }
+
+    /// A unit as an address names it.
+    Optional<Place> unit(String code) {
+        return code(code, UnitCode::new).flatMap(this::find).map(this::place);
+    }
+
+    /// An agency as an address names it.
+    Optional<Place> agency(String code) {
+        return code(code, AgencyCode::new)
+                .flatMap(known -> Agencies.of(country()).find(known, today()))
+                .map(agency -> new Place.Office(agency.code()));
+    }
+
+    private static <T> Optional<T> code(
+            String typed, java.util.function.Function<String, T> reading) {
+        try {
+            return Optional.of(reading.apply(typed));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a place is called; the nation is called by the words of the page.
+    String name(Place place, String language) {
+        return switch (place) {
+            case Place.Nation _ -> country().words().of("board.nation", language);
+            case Place.Province(var code) -> name(code, language);
+            case Place.Commune(var code) -> name(code, language);
+            case Place.Office(var code) ->
+                    Agencies.of(country())
+                            .find(code, today())
+                            .map(agency -> agency.name().in(language))
+                            .orElse(code.value());
+        };
+    }
+
+    private String name(UnitCode code, String language) {
+        return find(code).map(unit -> unit.name().in(language)).orElse(code.value());
+    }
+
+    /// The place around a place.
+    Optional<Place> around(Place place) {
+        return switch (place) {
+            case Place.Nation _ -> Optional.empty();
+            case Place.Province _ -> Optional.of(new Place.Nation());
+            case Place.Commune(var code) ->
+                    find(code)
+                            .flatMap(unit -> Optional.ofNullable(unit.parent()))
+                            .flatMap(this::find)
+                            .map(this::place);
+            case Place.Office(var code) ->
+                    Agencies.of(country())
+                            .find(code, today())
+                            .map(agency -> {
+                                var unit = agency.unit();
+                                return unit == null
+                                        ? new Place.Nation()
+                                        : find(unit).map(this::place).orElse(new Place.Nation());
+                            });
+        };
+    }
+
+    /// The parts of a place: all that it has today, and others of which there are numbers.
+    List<Map.Entry<String, Part>> parts(Place place, Collection<String> counted, String language) {
+        var parts = new LinkedHashMap<String, Part>();
+        for (UnitCode code : units(place)) {
+            parts.put("u:" + code, part("u:" + code, language));
+        }
+        counted.stream()
+                .sorted()
+                .filter(key -> !parts.containsKey(key))
+                .forEach(key -> parts.put(key, part(key, language)));
+        return new ArrayList<>(parts.entrySet());
+    }
+
+    private List<UnitCode> units(Place place) {
+        return switch (place) {
+            case Place.Nation _ ->
+                    plan().units().stream().map(tile -> new UnitCode(tile.unit())).toList();
+            case Place.Province(var code) ->
+                    Units.of(country()).children(code, today()).stream().map(Unit::code).toList();
+            case Place.Commune _, Place.Office _ -> List.of();
+        };
+    }
+
+    private Part part(String key, String language) {
+        String code = key.substring(2);
+        var place =
+                key.startsWith("a:")
+                        ? new Place.Office(new AgencyCode(code))
+                        : unit(code).orElse(new Place.Commune(new UnitCode(code)));
+        return new Part(code, name(place, language), place);
+    }
+
+    private Optional<Unit> find(UnitCode code) {
+        return Units.of(country()).find(code, today());
+    }
+
+    private Place place(Unit unit) {
+        return unit.parent() == null
+                ? new Place.Province(unit.code())
+                : new Place.Commune(unit.code());
+    }
+}

@@ -1,0 +1,62 @@
+package org.motcua.board;
+
+import org.motcua.identity.Rights;
+import org.motcua.identity.Scope;
+import org.motcua.identity.SignedIn;
+import org.motcua.kernel.UnitCode;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Who may see the numbers of what. Leaders of an agency of the whole country lead in every unit
+/// and so see the nation.
+@Component("boardReach")
+class Reach {
+    static final String SEE = "board.see";
+    static final String DOSSIERS = "board.dossiers";
+
+    private final Rights rights;
+    private final Places places;
+
+    Reach(Rights rights, Places places) {
+        this.rights = rights;
+        this.places = places;
+    }
+
+    boolean of(SignedIn who, String right, Place place) {
+        return switch (place) {
+            case Place.Nation _ ->
+                    rights.everywhere(who, right)
+                            || places.plan().units().stream()
+                                    .allMatch(tile ->
+                                            rights.allows(
+                                                    who,
+                                                    right,
+                                                    Scope.in(new UnitCode(tile.unit()))));
+            case Place.Province(var code) -> rights.allows(who, right, Scope.in(code));
+            case Place.Commune(var code) -> rights.allows(who, right, Scope.in(code));
+            case Place.Office(var code) -> rights.allows(who, right, Scope.at(code));
+        };
+    }
+
+    void require(SignedIn who, String right, Place place) {
+        if (!of(who, right, place)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    /// The widest place whose board somebody may see.
+    Place home(SignedIn who) {
+        Place nation = new Place.Nation();
+        if (of(who, SEE, nation)) {
+            return nation;
+        }
+        var office =
+                rights.agencies(who, SEE).stream()
+                        .sorted()
+                        .findFirst()
+                        .map(code -> (Place) new Place.Office(code))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        return places.around(office).filter(around -> of(who, SEE, around)).orElse(office);
+    }
+}

@@ -1,0 +1,69 @@
+package org.motcua.board;
+
+import java.util.OptionalDouble;
+import org.motcua.page.Page;
+
+/// How numbers are written on the board.
+final class Shown {
+    private static final double MINUTE = 60;
+    private static final double HOUR = 60 * MINUTE;
+    private static final double DAY = 24 * HOUR;
+
+    private final Page page;
+
+    Shown(Page page) {
+        this.page = page;
+    }
+
+    /// A number with its unit; a missing one says that it is missing, one of few dossiers is
+    /// marked.
+    String cell(Measure measure, Figures figures) {
+        var value = measure.of(figures);
+        if (value.isEmpty()) {
+            return page.w("board.missing");
+        }
+        String written = full(measure, value.getAsDouble());
+        return measure.few(figures) ? page.w("board.few", written) : written;
+    }
+
+    /// A number with its unit.
+    String full(Measure measure, double value) {
+        return measure.kind() == Measure.Kind.SHARE
+                ? page.format().percent(value)
+                : measure.kind() == Measure.Kind.COUNT
+                        ? page.format().number(Math.round(value))
+                        : page.w("board.with-unit", number(measure, value), unit(measure, value));
+    }
+
+    /// The number alone.
+    String number(Measure measure, double value) {
+        return switch (measure.kind()) {
+            case COUNT -> page.format().number(Math.round(value));
+            case SHARE -> page.format().decimal(value, 1);
+            case DURATION -> page.format().decimal(value / scale(value), 1);
+        };
+    }
+
+    /// What it counts.
+    String unit(Measure measure, OptionalDouble value) {
+        return value.isEmpty() ? "" : unit(measure, value.getAsDouble());
+    }
+
+    private String unit(Measure measure, double value) {
+        return switch (measure.kind()) {
+            case COUNT -> page.w("board.unit.dossiers");
+            case SHARE -> "%";
+            case DURATION ->
+                    page.w(
+                            scale(value) == DAY
+                                    ? "board.unit.days"
+                                    : scale(value) == HOUR
+                                            ? "board.unit.hours"
+                                            : "board.unit.minutes");
+        };
+    }
+
+    private static double scale(double seconds) {
+        return seconds >= DAY ? DAY : seconds >= HOUR ? HOUR : MINUTE;
+    }
+}

@@ -1,0 +1,141 @@
+package org.motcua.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.motcua.Browser;
+import org.motcua.TestHouse;
+import org.motcua.Visitor;
+import org.motcua.identity.Assignment;
+import org.motcua.identity.DemoAccounts;
+import org.motcua.journal.Entry;
+import org.motcua.journal.Followers;
+import org.motcua.journal.Journal;
+import org.motcua.kernel.Actor;
+import org.motcua.kernel.AgencyCode;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The pages of the board in the whole running house.
+class BoardPagesTest {
+    private static final Actor OFFICER = Actor.officer("1", new AgencyCode("H29.18"));
+
+    @BeforeAll
+    static void fileSome() {
+        for (int i = 0; i < 45; i++) {
+            file(i, i % 3 == 0 ? "26737" : "00004");
+        }
+        TestHouse.bean(Followers.class).catchUp();
+    }
+
+    @Test
+    void thePublicBoardIsForEverybodyOnEveryScreen() {
+        try (var window = Browser.desk()) {
+            for (String path : List.of("", "/units/79?sort=filed", "/units/26737", "/how")) {
+                for (int width : new int[] {Browser.NARROW, Browser.PHONE, Browser.DESK}) {
+                    window.width(width);
+                    assertThat(window.go(TestHouse.address() + "/public/board" + path))
+                            .isEqualTo(200);
+                    assertThat(window.axe()).as("%s at %d px", path, width).isEmpty();
+                    assertThat(window.scrollsSideways()).as("%s at %d px", path, width).isFalse();
+                    window.picture("board" + path.replaceAll("[^a-z0-9]", "-") + "-" + width);
+                }
+            }
+            assertThat(window.go(TestHouse.address() + "/en/public/board?sort=late&order=up"))
+                    .isEqualTo(200);
+            assertThat(window.axe()).isEmpty();
+            assertThat(window.page().locator("th[aria-sort=ascending]").count()).isEqualTo(1);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theTableIsAFileThatSpreadsheetsRead() {
+        var csv = new Visitor().get("/public/board/table.csv?period=year").body();
+        assertThat(csv).startsWith("\uFEFFMã,Nơi,Đã nộp,");
+        assertThat(csv.lines().filter(line -> line.startsWith("79,"))).hasSize(1);
+        assertThat(csv.lines().skip(1).findFirst().orElseThrow()).startsWith(",cả nước,");
+        assertThat(new Visitor().get("/public/board/units/999").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLeaderSeesTheOwnUnitWithTheDossiersBehindItAndNoOther() {
+        String name = "leader" + UUID.randomUUID().toString().substring(0, 8);
+        var demo = TestHouse.bean(DemoAccounts.class);
+        var leader =
+                demo.officer(
+                                name,
+                                "Lê Văn Bình",
+                                List.of(new Assignment("leader", new AgencyCode("H29.UB"))))
+                        .orElseThrow();
+        try (var window = Browser.desk()) {
+            window.go(TestHouse.address() + "/sign-in");
+            var page = window.page();
+            page.fill("input[name=name]", name);
+            page.fill("input[name=password]", leader.password());
+            page.click("main button");
+            page.fill("input[name=code]", demo.presentCode(name).orElseThrow());
+            page.click("main button");
+            assertThat(window.go(TestHouse.address() + "/board")).isEqualTo(200);
+            assertThat(page.url()).endsWith("/board/units/79?period=month");
+            assertThat(window.axe()).isEmpty();
+            window.picture("board-leader-1280");
+            file(1000, "26737");
+            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            var filed = "a[href*='show=filed'] >> nth=0";
+            page.click(filed);
+            assertThat(page.locator("tbody tr").count()).isGreaterThanOrEqualTo(15);
+            assertThat(window.axe()).isEmpty();
+            window.picture("board-dossiers-1280");
+            while (page.locator("text=" + code(1000)).count() == 0 && System.nanoTime() < end) {
+                page.reload();
+            }
+            assertThat(page.locator("text=" + code(1000)).count()).isEqualTo(1);
+            assertThat(window.go(TestHouse.address() + "/board/units/01")).isEqualTo(403);
+            assertThat(window.go(TestHouse.address() + "/board/dossiers")).isEqualTo(403);
+            assertThat(window.go(TestHouse.address() + "/board/table.csv")).isEqualTo(403);
+        }
+    }
+
+    private static String code(int number) {
+        return "H29.18-%06d-0001".formatted(number);
+    }
+
+    private static void file(int number, String unit) {
+        var due =
+                TestHouse.bean(Clock.class).instant().minusSeconds(number % 5 == 0 ? 60 : -86_400);
+        var data = new LinkedHashMap<String, Object>();
+        data.put("to", 1);
+        data.put("code", code(number));
+        data.put("procedure", "1.001193");
+        data.put("agency", unit.equals("26737") ? "H29.18" : "H26.18");
+        data.put("unit", unit);
+        data.put("channel", number % 4 == 0 ? "counter" : "online");
+        data.put("fullyOnline", true);
+        data.put("fee", 8000);
+        String subject = "dossier:" + UUID.randomUUID();
+        append(Entry.of("dossier.filed", OFFICER, subject, data));
+        if (number < 1000) {
+            data.put("to", 2);
+            data.put("due", due.toString());
+            append(Entry.of("dossier.received", OFFICER, subject, data));
+            data.put("to", number % 7 == 0 ? 4 : 9);
+            append(
+                    Entry.of(
+                            number % 7 == 0 ? "dossier.advanced" : "dossier.done",
+                            OFFICER,
+                            subject,
+                            data));
+        }
+    }
+
+    private static void append(Entry entry) {
+        TestHouse.bean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> TestHouse.bean(Journal.class).append(entry));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.board;
+
+import org.jspecify.annotations.NullMarked;
