@@ -10,10 +10,11 @@ import org.motcua.country.Countries;
 import org.motcua.country.Kind;
 import org.motcua.country.Loading;
 import org.motcua.credential.DocumentDefinition.Field;
+import org.motcua.server.Kinds;
 
 /// The shipped country's documents, and plausible values for them.
 final class DocumentExamples {
-    private static final List<Kind<?>> KINDS = List.of(Documents.KIND, Documents.PART);
+    private static final List<Kind<?>> KINDS = Kinds.all();
 
     private DocumentExamples() {}
 

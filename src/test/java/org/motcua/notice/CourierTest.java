@@ -31,6 +31,7 @@ import org.motcua.country.Kind;
 import org.motcua.country.Loading;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
+import org.motcua.server.Kinds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -38,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The queue, its couriers and their carriers, against a real database, mail server and HTTP.
 class CourierTest {
-    private static final List<Kind<?>> KINDS = List.of(Notices.KIND);
+    private static final List<Kind<?>> KINDS = Kinds.all();
     private static final UUID ACCOUNT = UUID.fromString("0198c0de-0000-7000-8000-00000000000a");
     private static final Actor OPERATOR = Actor.operator("0198c0de-0000-7000-8000-00000000000b");
 

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /// What the person takes home from the counter; where money is due first, it is taken here.
 @Controller
 class ReceiptPages {
-    private static final String RECEIPT = "form-01-receipt";
+    private static final String RECEIPT = "receipt";
 
     private final CaseFiles files;
     private final Casework casework;
