@@ -3,7 +3,6 @@ package org.motcua.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +19,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.motcua.TestCountry;
 import org.motcua.TestDatabase;
 import org.motcua.country.Countries;
-import org.motcua.country.Loading;
 import org.motcua.dossier.Move;
 import org.motcua.dossier.State;
 import org.motcua.journal.Entry;
@@ -31,7 +30,6 @@ import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.UnitCode;
-import org.motcua.server.Kinds;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,7 +55,7 @@ class BoardNumbersTest {
     private final Journal journal = new Journal(SOURCE, clock);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(SOURCE));
-    private final Countries countries = countries();
+    private final Countries countries = TestCountry.countries();
     private final BoardFollower follower =
             new BoardFollower(new TrackedTable(new JdbcTemplate(SOURCE)), countries);
     private final Followers followers = new Followers(SOURCE, Clock.systemUTC(), List.of(follower));
@@ -234,14 +232,6 @@ class BoardNumbersTest {
         int below = (int) Math.floor(place);
         int above = Math.min(below + 1, sorted.size() - 1);
         return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
-    }
-
-    private static Countries countries() {
-        var kinds = Kinds.all();
-        return switch (Countries.load(Path.of("country/vietnam"), kinds)) {
-            case Loading.Loaded(var country) -> new Countries(country, kinds);
-            case Loading.Broken(var faults) -> throw new AssertionError(faults.toString());
-        };
     }
 
     private static final class MovingClock extends Clock {

@@ -1,28 +1,20 @@
 package org.motcua.credential;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.motcua.TestCountry;
 import org.motcua.country.Countries;
-import org.motcua.country.Kind;
-import org.motcua.country.Loading;
 import org.motcua.credential.DocumentDefinition.Field;
-import org.motcua.server.Kinds;
 
 /// The shipped country's documents, and plausible values for them.
 final class DocumentExamples {
-    private static final List<Kind<?>> KINDS = Kinds.all();
-
     private DocumentExamples() {}
 
     static Countries countries() {
-        return switch (Countries.load(Path.of("country/vietnam"), KINDS)) {
-            case Loading.Loaded(var country) -> new Countries(country, KINDS);
-            case Loading.Broken(var faults) -> throw new AssertionError(faults.toString());
-        };
+        return TestCountry.countries();
     }
 
     /// A value for each field; the optional ones too.

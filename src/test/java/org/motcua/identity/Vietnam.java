@@ -1,16 +1,14 @@
 package org.motcua.identity;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.motcua.country.Countries;
+import org.motcua.TestCountry;
 import org.motcua.country.Country;
 import org.motcua.country.Kind;
-import org.motcua.server.Kinds;
 
 /// Vietnam, read without the program.
 final class Vietnam {
-    static final List<Kind<?>> KINDS = Kinds.all();
-    static final Country COUNTRY = Countries.load(Path.of("country/vietnam"), KINDS).orThrow();
+    static final List<Kind<?>> KINDS = TestCountry.KINDS;
+    static final Country COUNTRY = TestCountry.COUNTRY;
 
     private Vietnam() {}
 

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +24,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.motcua.TestCountry;
 import org.motcua.TestDatabase;
 import org.motcua.country.Countries;
-import org.motcua.country.Kind;
-import org.motcua.country.Loading;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
-import org.motcua.server.Kinds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -39,7 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The queue, its couriers and their carriers, against a real database, mail server and HTTP.
 class CourierTest {
-    private static final List<Kind<?>> KINDS = Kinds.all();
     private static final UUID ACCOUNT = UUID.fromString("0198c0de-0000-7000-8000-00000000000a");
     private static final Actor OPERATOR = Actor.operator("0198c0de-0000-7000-8000-00000000000b");
 
@@ -54,11 +50,7 @@ class CourierTest {
     @BeforeAll
     static void open() {
         source = TestDatabase.fresh();
-        countries =
-                switch (Countries.load(Path.of("country/vietnam"), KINDS)) {
-                    case Loading.Loaded(var country) -> new Countries(country, KINDS);
-                    case Loading.Broken(var faults) -> throw new AssertionError(faults.toString());
-                };
+        countries = TestCountry.countries();
     }
 
     @BeforeEach

@@ -2,15 +2,12 @@ package org.motcua.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
-import org.motcua.country.Countries;
-import org.motcua.country.Loading;
+import org.motcua.TestCountry;
 import org.motcua.kernel.Money;
-import org.motcua.server.Kinds;
 
 /// Dates, numbers and amounts as the wording rules have them.
 class FormatsTest {
@@ -18,11 +15,7 @@ class FormatsTest {
     private final Formats english = formats("en");
 
     private static Formats formats(String language) {
-        var loading = Countries.load(Path.of("country/vietnam"), Kinds.all());
-        if (loading instanceof Loading.Loaded(var country)) {
-            return new Formats(country, language);
-        }
-        throw new AssertionError(loading.toString());
+        return new Formats(TestCountry.COUNTRY, language);
     }
 
     @Test

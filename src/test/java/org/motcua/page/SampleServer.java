@@ -5,12 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.List;
+import org.motcua.TestCountry;
 import org.motcua.country.Countries;
-import org.motcua.country.Kind;
-import org.motcua.country.Loading;
-import org.motcua.server.Kinds;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -84,12 +80,7 @@ final class SampleServer {
     static class House {
         @Bean
         Countries countries() {
-            List<Kind<?>> kinds = Kinds.all();
-            return switch (Countries.load(Path.of("country/vietnam"), kinds)) {
-                case Loading.Loaded(var country) -> new Countries(country, kinds);
-                case Loading.Broken(var faults) ->
-                        throw new IllegalStateException(faults.toString());
-            };
+            return TestCountry.countries();
         }
 
         @Bean

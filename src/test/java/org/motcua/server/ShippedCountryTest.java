@@ -12,14 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.motcua.country.Countries;
+import org.motcua.TestCountry;
 import org.motcua.country.Country;
 import org.motcua.country.Kind;
 
 /// The country that is shipped holds together, and every sentence that the code shows is in it.
 class ShippedCountryTest {
-    private static final Country COUNTRY =
-            Countries.load(Path.of("country/vietnam"), Kinds.all()).orThrow();
+    private static final Country COUNTRY = TestCountry.COUNTRY;
     private static final Pattern USED =
             Pattern.compile(
                     "(?:\\bwords(?:\\(\\))?\\s*\\.\\s*of|\\bw)\\(\\s*\"([a-z][a-z0-9._-]*)\"\\s*[,)]");

@@ -1,0 +1,23 @@
+package org.motcua;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.motcua.country.Countries;
+import org.motcua.country.Country;
+import org.motcua.country.Kind;
+import org.motcua.server.Kinds;
+
+/// The shipped country for tests that need no running program, read and checked once for all of
+/// them.
+public final class TestCountry {
+    public static final List<Kind<?>> KINDS = Kinds.all();
+    public static final Country COUNTRY =
+            Countries.load(Path.of("country/vietnam"), KINDS).orThrow();
+
+    private TestCountry() {}
+
+    /// Countries of the caller's own, so that what one test activates another does not see.
+    public static Countries countries() {
+        return new Countries(COUNTRY, KINDS);
+    }
+}
