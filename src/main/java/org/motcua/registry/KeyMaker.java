@@ -3,7 +3,10 @@ package org.motcua.registry;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.motcua.country.Expression;
 import org.motcua.country.Expressions;
 import org.motcua.country.ValueType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Numbers new records: a prefix computed from the record, then random digits or a running number.
 final class KeyMaker {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Map<List<String>, Expression> COMPILED = new ConcurrentHashMap<>();
 
     private final JdbcClient sql;
 
@@ -52,14 +56,17 @@ final class KeyMaker {
         throw new IllegalStateException("no free number left in " + registry.id());
     }
 
-    private static String prefix(Registry registry, Map<String, Object> fields, LocalDate on) {
+    static String prefix(Registry registry, Map<String, Object> fields, LocalDate on) {
         String source = registry.key().prefix();
         if (source == null) {
             throw new IllegalArgumentException(registry.id() + " does not number its records");
         }
         var values = new LinkedHashMap<>(fields);
         values.put("year", (long) on.getYear());
-        return language(registry).compile(source, ValueType.STRING).orThrow().text(values);
+        return COMPILED.computeIfAbsent(
+                        List.of(registry.id(), source, registry.fields().toString()),
+                        _ -> language(registry).compile(source, ValueType.STRING).orThrow())
+                .text(values);
     }
 
     private static String random(int digits) {

@@ -1,6 +1,7 @@
 package org.motcua.registry;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,5 +161,10 @@ public class Registries {
         var country = countries.active();
         var today = clock.instant().atZone(country.settings().zone()).toLocalDate();
         return country.find(Registry.KIND, id, today).map(definition -> definition.value());
+    }
+
+    /// How the number of a new record begins, for whoever brings many records along.
+    public String prefix(String id, Map<String, Object> fields, LocalDate on) {
+        return KeyMaker.prefix(get(id), fields, on);
     }
 }

@@ -6,6 +6,7 @@ import org.motcua.board.Target;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
+import org.motcua.demo.DemoKinds;
 import org.motcua.dossier.CodeForm;
 import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
@@ -41,6 +42,7 @@ public final class Kinds {
         kinds.add(CodeForm.KIND);
         kinds.add(CardCode.KIND);
         kinds.add(Target.KIND);
+        kinds.addAll(DemoKinds.ALL);
         return List.copyOf(kinds);
     }
 }

@@ -41,6 +41,7 @@ public final class MotcuaCommand implements Runnable {
         return new CommandLine(new MotcuaCommand())
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new BankCommand())
+                .addSubcommand(new DemoCommand(application))
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand(application))

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.motcua.demo.TravellingClock;
 import org.motcua.store.DatabaseAddress;
 import org.motcua.store.EmbeddedPostgres;
 import org.motcua.store.FolderStore;
@@ -30,8 +31,9 @@ class StoreBeans {
                     "jit", "off");
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(HouseSettings settings) {
+        var present = Clock.systemUTC();
+        return settings.demo() ? new TravellingClock(present) : present;
     }
 
     @Bean

@@ -1,10 +1,17 @@
 package org.motcua.server;
 
+import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.motcua.demo.Demonstration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `./motcua up`: the database, the program, the addresses; until Ctrl-C.
 @Command(
@@ -19,7 +26,12 @@ import picocli.CommandLine.Option;
             "  MOTCUA_PORT=8090 ./motcua up   on another port"
         })
 final class UpCommand implements Runnable {
+    private static final int PEOPLE = 2000;
+    private static final int DOSSIERS = 300;
+
     private final Class<?> application;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Option(
             names = "--demo",
@@ -45,7 +57,26 @@ final class UpCommand implements Runnable {
             context.close();
             return;
         }
+        welcome(context);
         awaitEnd();
+    }
+
+    private void welcome(ConfigurableApplicationContext context) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        String port = context.getEnvironment().getProperty("local.server.port", "8080");
+        out.printf(
+                "Portal: http://localhost:%s/   Office: http://localhost:%s/office%n", port, port);
+        out.flush();
+        if (!demo) {
+            return;
+        }
+        var cast = context.getBean(Demonstration.class).begin(PEOPLE, DOSSIERS);
+        cast.lines().forEach(out::println);
+        if (cast.lines().isEmpty()) {
+            out.println("The country has people already; sign-ins were shown when it was filled.");
+        }
+        out.flush();
+        Thread.ofPlatform().name("demo").daemon().start(cast.pastYear());
     }
 
     /// The program ends with the signal; Spring's shutdown hook closes everything in order.

@@ -1,0 +1,123 @@
+package org.motcua.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.motcua.country.Countries;
+import org.motcua.identity.Accounts;
+import org.motcua.identity.Assignment;
+import org.motcua.identity.DemoAccounts;
+import org.motcua.identity.Level;
+import org.motcua.identity.SignedIn;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.UnitCode;
+import org.motcua.unit.Agencies;
+import org.motcua.unit.Agency;
+import org.springframework.stereotype.Component;
+
+/// The accounts of a demonstration: officers of some agencies, people, an operator.
+@Component
+class Company {
+    private final Countries countries;
+    private final DemoAccounts accounts;
+    private final Accounts known;
+    private final Clock clock;
+
+    Company(Countries countries, DemoAccounts accounts, Accounts known, Clock clock) {
+        this.countries = countries;
+        this.accounts = accounts;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /// The officers who act, by duty.
+    static final class Officers {
+        private final Map<Assignment, SignedIn> byDuty = new HashMap<>();
+
+        Optional<SignedIn> holding(String role, AgencyCode agency) {
+            return Optional.ofNullable(byDuty.get(new Assignment(role, agency)));
+        }
+
+        boolean at(AgencyCode agency) {
+            return byDuty.keySet().stream().anyMatch(duty -> duty.agency().equals(agency));
+        }
+    }
+
+    /// Opens the accounts of the teams.
+    ///
+    /// @param toShow gets the sign-ins that are to be printed
+    Officers officers(Families families, List<DemoAccounts.SignIn> toShow) {
+        var officers = new Officers();
+        for (Stage.Team team : families.stage().teams()) {
+            agency(team)
+                    .ifPresent(agency -> {
+                        for (String role : team.roles()) {
+                            var duty = new Assignment(role, agency.code());
+                            String signInName = role + "." + team.id();
+                            var opened =
+                                    accounts.officer(
+                                            signInName, families.officerName(), List.of(duty));
+                            opened.filter(_ -> team.shown()).ifPresent(toShow::add);
+                            known.findBySignInName(signInName)
+                                    .ifPresent(account ->
+                                            officers.byDuty.put(
+                                                    duty,
+                                                    new SignedIn(
+                                                            account.id(),
+                                                            account.name(),
+                                                            Level.TWO,
+                                                            Optional.empty(),
+                                                            List.of(duty),
+                                                            false)));
+                        }
+                    });
+        }
+        accounts.operator("operator", families.officerName()).ifPresent(toShow::add);
+        return officers;
+    }
+
+    Optional<Agency> agency(Stage.Team team) {
+        var agencies = Agencies.of(countries.active());
+        var found =
+                team.within()
+                        .map(unit -> agencies.agenciesFor(team.kind(), new UnitCode(unit), today()))
+                        .orElseGet(() -> agencies.all(team.kind(), today()));
+        return found.stream().findFirst();
+    }
+
+    /// Opens the account of somebody invented.
+    Optional<DemoAccounts.SignIn> open(Person person) {
+        return accounts.person(person.number(), person.name(), person.born(), Level.TWO);
+    }
+
+    /// Somebody invented as they act.
+    SignedIn acting(Person person, UUID account) {
+        return new SignedIn(
+                account, person.name(), Level.TWO, Optional.of(person.number()), List.of(), false);
+    }
+
+    /// The lines that tell how to sign in.
+    List<String> lines(List<DemoAccounts.SignIn> signIns) {
+        var lines = new ArrayList<String>();
+        for (var one : signIns) {
+            lines.add(
+                    "  %-36s %-24s password %s   code now %s   secret %s"
+                            .formatted(
+                                    one.signInName(),
+                                    one.name(),
+                                    one.password(),
+                                    accounts.presentCode(one.signInName()).orElse("-"),
+                                    one.codeSecret().orElse("-")));
+        }
+        return lines;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+    }
+}

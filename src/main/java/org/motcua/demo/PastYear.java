@@ -1,0 +1,272 @@
+package org.motcua.demo;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.motcua.country.Countries;
+import org.motcua.country.Country;
+import org.motcua.demo.Company.Officers;
+import org.motcua.demo.Stories.Told;
+import org.motcua.dossier.Dossier;
+import org.motcua.dossier.State;
+import org.motcua.identity.DemoAccounts;
+import org.motcua.identity.SignedIn;
+import org.motcua.kernel.AgencyCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Lives through the past year with some people: everything they and the officers do happens in the
+/// order of time, at its time, and stops where the present is reached.
+@Component
+class PastYear {
+    private static final Logger LOG = LoggerFactory.getLogger(PastYear.class);
+    private static final int DAYS = 340;
+
+    private final Stories stories;
+    private final Company company;
+    private final Countries countries;
+    private final Clock clock;
+
+    PastYear(Stories stories, Company company, Countries countries, Clock clock) {
+        this.stories = stories;
+        this.company = company;
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    /// Something that happens at a time.
+    private record Event(Instant at, long order, Runnable work) {}
+
+    /// Lives through it.
+    ///
+    /// @return how many dossiers came of it
+    int live(Families families, List<Household> households, Officers officers, int dossiers) {
+        return new Run(families, households, officers, dossiers).live();
+    }
+
+    private final class Run {
+        private final Families families;
+        private final List<Household> households;
+        private final Officers officers;
+        private final int wanted;
+        private final SplittableRandom random = new SplittableRandom(7);
+        private final PriorityQueue<Event> events =
+                new PriorityQueue<>(
+                        Comparator.comparing(Event::at).thenComparingLong(Event::order));
+        private final Map<Person, Optional<SignedIn>> actors = new HashMap<>();
+        private final Country country = countries.active();
+        private final Instant present = clock.instant();
+        private long order;
+        private int filed;
+        private int stuck;
+
+        Run(Families families, List<Household> households, Officers officers, int wanted) {
+            this.families = families;
+            this.households = new ArrayList<>(households);
+            this.officers = officers;
+            this.wanted = wanted;
+        }
+
+        int live() {
+            var plays = new ArrayList<Play>();
+            country.all(DemoKinds.PLAYS)
+                    .forEach(play -> {
+                        for (int i = 0; i < play.value().weight(); i++) {
+                            plays.add(play.value());
+                        }
+                    });
+            for (int i = 0; i < wanted; i++) {
+                plan(plays.get(random.nextInt(plays.size())));
+            }
+            while (!events.isEmpty() && !events.peek().at().isAfter(present)) {
+                var event = events.poll();
+                TravellingClock.at(event.at(), () -> happen(event));
+            }
+            LOG.info("Demo: {} dossiers, {} came to nothing", filed, stuck);
+            return filed;
+        }
+
+        private void happen(Event event) {
+            try {
+                event.work().run();
+            } catch (RuntimeException e) {
+                stuck++;
+                LOG.warn("Demo: something did not work", e);
+            }
+        }
+
+        private void plan(Play play) {
+            for (int tries = 0; tries < 400; tries++) {
+                var family = households.get(random.nextInt(households.size()));
+                var person = fitting(play.who(), family);
+                if (person.isPresent()) {
+                    if (play.who() != Play.Who.ADULT) {
+                        households.remove(family);
+                    }
+                    var day = day(play, family);
+                    later(working(day), () -> file(play, family, person.get()));
+                    return;
+                }
+            }
+        }
+
+        private Optional<Person> fitting(Play.Who who, Household family) {
+            return switch (who) {
+                case PARENT -> family.newborn().flatMap(_ -> family.spouse());
+                case ADULT -> Optional.of(family.head());
+                case DRIVER -> family.licence().map(_ -> family.head());
+                case LANDOWNER -> family.certificate().map(_ -> family.head());
+                case HEIR -> family.elder().map(_ -> family.head());
+            };
+        }
+
+        private Instant day(Play play, Household family) {
+            if (play.who() == Play.Who.PARENT) {
+                var born = family.newborn().orElseThrow().born();
+                return at(born.plusDays(2 + random.nextInt(25)));
+            }
+            // more in the last weeks than before, so that there is work on the desks
+            int ago = random.nextInt(100) < 25 ? random.nextInt(12) : random.nextInt(DAYS);
+            return at(LocalDate.ofInstant(present, country.settings().zone()).minusDays(ago));
+        }
+
+        private Instant at(LocalDate day) {
+            return day.atTime(8, 0)
+                    .atZone(country.settings().zone())
+                    .toInstant()
+                    .plus(Duration.ofMinutes(random.nextInt(500)));
+        }
+
+        /// The same moment, or the next morning on which somebody works.
+        private Instant working(Instant at) {
+            var local = at.atZone(country.settings().zone());
+            if (local.getHour() >= 17) {
+                local = local.toLocalDate().plusDays(1).atTime(8, 5).atZone(local.getZone());
+            } else if (local.getHour() < 8) {
+                local = local.toLocalDate().atTime(8, 5).atZone(local.getZone());
+            }
+            while (local.getDayOfWeek() == DayOfWeek.SATURDAY
+                    || local.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                local = local.plusDays(1);
+            }
+            return local.toInstant();
+        }
+
+        private void later(Instant at, Runnable work) {
+            events.add(new Event(at, order++, work));
+        }
+
+        private void file(Play play, Household family, Person person) {
+            var who = actor(person);
+            if (who.isEmpty()) {
+                return;
+            }
+            var stranger = households.get(random.nextInt(households.size())).head();
+            var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+            var cue = Cue.of(family, person, stranger, families, today);
+            var told =
+                    stories.file(
+                            play.procedure(),
+                            cue.filled(play.answers()),
+                            who.get(),
+                            country.settings().binding(),
+                            agency(play, person));
+            if (went(told) instanceof Told.Went(var dossier)) {
+                filed++;
+                if (filed % 50 == 0) {
+                    LOG.info("Demo: {} dossiers of {}", filed, wanted);
+                }
+                boolean granted = random.nextInt(100) >= 5;
+                int fate = random.nextInt(100);
+                soon(dossier, () -> receive(dossier.id(), who.get(), granted, fate));
+            }
+        }
+
+        private Optional<AgencyCode> agency(Play play, Person person) {
+            return Choice.of(country, play, person, families, officers);
+        }
+
+        private Told went(Told told) {
+            if (told instanceof Told.Stuck(var why)) {
+                stuck++;
+                LOG.warn("Demo: {}", why);
+            }
+            return told;
+        }
+
+        private Optional<SignedIn> actor(Person person) {
+            return actors.computeIfAbsent(
+                    person,
+                    _ ->
+                            company.open(person)
+                                    .map(DemoAccounts.SignIn::account)
+                                    .map(account -> company.acting(person, account)));
+        }
+
+        private void receive(UUID id, SignedIn who, boolean granted, int fate) {
+            if (fate < 3) {
+                went(stories.withdraw(id, who));
+            } else if (fate < 7) {
+                went(stories.decline(id, officers));
+            } else {
+                go(id, granted, () -> stories.next(id, officers, granted), who, fate);
+            }
+        }
+
+        private void go(UUID id, boolean granted, Supplier<Told> deed, SignedIn who, int fate) {
+            if (!(went(deed.get()) instanceof Told.Went(var dossier))) {
+                return;
+            }
+            if (dossier.state().ended()) {
+                return;
+            }
+            if (dossier.state() == State.SUPPLEMENT_REQUESTED) {
+                var supplied = clock.instant().plus(Duration.ofHours(20 + random.nextInt(300)));
+                later(supplied, () -> go(id, granted, () -> stories.supply(id, who), who, 99));
+            } else if (fate < 17 && stories.action(dossier) == CHECKING) {
+                soon(
+                        dossier,
+                        () -> go(id, granted, () -> stories.askForMore(id, officers), who, 99));
+            } else {
+                soon(
+                        dossier,
+                        () ->
+                                go(
+                                        id,
+                                        granted,
+                                        () -> stories.next(id, officers, granted),
+                                        who,
+                                        fate));
+            }
+        }
+
+        /// Before the promised time as a rule, and sometimes after it.
+        private void soon(Dossier dossier, Runnable work) {
+            var now = clock.instant();
+            var left = dossier.dates().due().map(due -> Duration.between(now, due));
+            long minutes =
+                    left.map(Duration::toMinutes).filter(there -> there > 60).orElse(600L) / 6;
+            long wait = 5 + (long) (minutes * (0.3 + random.nextDouble()));
+            if (random.nextInt(100) < 3) {
+                wait += 4 * 24 * 60;
+            }
+            later(working(now.plus(Duration.ofMinutes(wait))), work);
+        }
+    }
+
+    private static final org.motcua.procedure.ProcessStep.Action CHECKING =
+            org.motcua.procedure.ProcessStep.Action.CHECK;
+}

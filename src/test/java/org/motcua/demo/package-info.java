@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.demo;
+
+import org.jspecify.annotations.NullMarked;
