@@ -47,6 +47,9 @@ final class StandardFunctions {
                             given -> day(given, 0).plusYears(number(given, 1))),
                     new HostFunction(
                             "year_of", List.of(DATE), INT, given -> (long) day(given, 0).getYear()),
+                    // "2026-11-22"; where a day is wanted in one case and nothing in another
+                    new HostFunction(
+                            "iso", List.of(DATE), STRING, given -> day(given, 0).toString()),
                     new HostFunction(
                             "least",
                             List.of(INT, INT),

@@ -114,13 +114,14 @@ final class Composition {
     }
 
     private void value(Field field, String name, Map<String, ?> values) {
-        Object value = values.get(name);
-        if (!isThere(values, name) || value == null) {
+        Object given = values.get(name);
+        if (!isThere(values, name) || given == null) {
             if (field.mayBeMissing()) {
                 return;
             }
             throw missing(name);
         }
+        Object value = field.said(given);
         if (field.type() == ValueKind.QR) {
             out.append("<img class=\"qr\" alt=\"QR\" src=\"")
                     .append(QrPicture.of(value.toString()))

@@ -34,7 +34,10 @@ final class Format {
     String of(ValueKind type, Object value) {
         return switch (type) {
             case TEXT -> value.toString();
-            case DATE -> date.format(moment(value));
+            case DATE ->
+                    ValueKind.YEAR.matcher(value.toString()).matches()
+                            ? value.toString()
+                            : date.format(moment(value));
             case LONG_DATE -> longDate.format(moment(value));
             case TIME -> time.format(moment(value));
             case NUMBER -> digits(value);

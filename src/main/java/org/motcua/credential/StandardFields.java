@@ -26,6 +26,6 @@ public final class StandardFields {
     private StandardFields() {}
 
     private static Field plain(ValueKind kind) {
-        return new Field(kind, null, kind == ValueKind.TEXT, null);
+        return new Field(kind, null, kind == ValueKind.TEXT, null, null);
     }
 }

@@ -212,7 +212,7 @@ class Outcomes {
                 dossier.subject() + "/result",
                 result.code(),
                 result.template(),
-                readable.fields(dossier, issued.fields()),
+                readable.fields(dossier, issued),
                 dossier.language(),
                 holder,
                 signer(dossier),

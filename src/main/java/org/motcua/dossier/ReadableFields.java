@@ -3,11 +3,14 @@ package org.motcua.dossier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.motcua.kernel.Text;
 import org.motcua.kernel.UnitCode;
 import org.motcua.procedure.CodeList;
 import org.motcua.procedure.Field;
 import org.motcua.procedure.Procedures;
+import org.motcua.procedure.Result;
 import org.motcua.unit.Unit;
 import org.motcua.unit.Units;
 import org.springframework.stereotype.Component;
@@ -15,20 +18,25 @@ import org.springframework.stereotype.Component;
 /// Turns codes into words for documents: an option, an entry of a code list, a unit, an address.
 @Component
 class ReadableFields {
+    private static final Pattern ANSWER = Pattern.compile("form[.]([a-z][a-z0-9_]*)");
+
     private final Ground ground;
 
     ReadableFields(Ground ground) {
         this.ground = ground;
     }
 
-    /// The fields of a document, those that are named like a field of the form in words.
-    Map<String, Object> fields(Dossier dossier, Map<String, Object> fields) {
+    /// The fields of a document; what comes straight from a field of the form stands in its words.
+    Map<String, Object> fields(Dossier dossier, Result.Issued issued) {
         var form = ground.rulebook(dossier).procedure().form().properties();
+        var sources = issued.result().fields();
         var readable = new LinkedHashMap<String, Object>();
-        fields.forEach((name, value) -> {
-            Field asked = form.get(name);
-            readable.put(name, asked == null ? plain(value) : words(asked, value));
-        });
+        issued.fields()
+                .forEach((name, value) -> {
+                    Matcher straight = ANSWER.matcher(sources.getOrDefault(name, ""));
+                    Field asked = straight.matches() ? form.get(straight.group(1)) : null;
+                    readable.put(name, asked == null ? plain(value) : words(asked, value));
+                });
         return readable;
     }
 

@@ -2,7 +2,6 @@ package org.motcua.procedure;
 
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,8 +10,6 @@ import org.motcua.calendar.Due;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Country;
 import org.motcua.country.Faults;
-import org.motcua.kernel.PersonNumber;
-import org.motcua.kernel.UnitCode;
 
 /// Runs the examples of a definition: what must come out, comes out.
 final class ExampleProof {
@@ -31,7 +28,7 @@ final class ExampleProof {
     }
 
     private void run(String at, Example example) {
-        Filing filing = looked(filing(example.given()), example.given());
+        Filing filing = Rehearsal.of(rulebook, example);
         Example.Outcome expected = example.expect();
         String place = at + "/expect/";
         same(
@@ -78,42 +75,6 @@ final class ExampleProof {
 
     private static String written(RegistryChange.Act act) {
         return act.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static Filing filing(Example.Setting given) {
-        var applicant =
-                new Filing.Applicant(
-                        given.subject() == null ? "" : given.subject(),
-                        given.number() == null ? null : new PersonNumber(given.number()),
-                        null);
-        return Filing.of(given.channel(), given.at().toLocalDate(), applicant)
-                .with(given.answers())
-                .at(given.province() == null ? null : new UnitCode(given.province()), null)
-                .inGroups(Set.copyOf(given.groups()));
-    }
-
-    /// Answers look-ups from the example's registries until none is left.
-    private Filing looked(Filing start, Example.Setting given) {
-        Filing filing = start;
-        for (int round = 0; round < 10; round++) {
-            List<Prefill.Lookup> open = rulebook.lookups(filing);
-            if (open.isEmpty()) {
-                return filing;
-            }
-            Facts facts = filing.facts();
-            for (Prefill.Lookup lookup : open) {
-                Map<String, Object> row =
-                        given.registries()
-                                .getOrDefault(lookup.prefill().registry(), Map.of())
-                                .getOrDefault(lookup.key(), Map.of());
-                facts =
-                        facts.with(
-                                lookup.prefill().id(),
-                                new Facts.Fact(lookup.key(), row, filing.on()));
-            }
-            filing = filing.with(facts);
-        }
-        return filing;
     }
 
     private void due(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
 import org.motcua.country.Kind;
@@ -34,9 +35,13 @@ public final class Procedures {
                     .identifiedBy("code")
                     .checkedBy(new Proof());
 
+    /// The kinds that procedures refer to.
+    public static final List<Kind<?>> PARTS =
+            List.of(FIELDS, LIFE_EVENTS, GROUPS, SUBJECTS, CODES, TARIFFS, UNWANTED);
+
     /// What this room asks the country to load.
     public static final List<Kind<?>> KINDS =
-            List.of(FIELDS, LIFE_EVENTS, GROUPS, SUBJECTS, CODES, TARIFFS, UNWANTED, KIND);
+            Stream.<Kind<?>>concat(PARTS.stream(), Stream.of(KIND)).toList();
 
     private final Country country;
     private final Map<String, Rulebook> rulebooks = new ConcurrentHashMap<>();

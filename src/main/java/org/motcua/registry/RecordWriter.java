@@ -39,7 +39,7 @@ class RecordWriter {
         }
         var fault = Shape.fault(registry, change.fields());
         if (fault.isPresent()) {
-            return fault.get();
+            return refused(fault.get());
         }
         return switch (change.act()) {
             case CREATE -> create(registry, change);
@@ -52,7 +52,7 @@ class RecordWriter {
         var fields = merged(Map.of(), change.fields());
         var gap = Shape.gap(registry, fields);
         if (gap.isPresent()) {
-            return gap.get();
+            return refused(gap.get());
         }
         String key;
         if (registry.key().made()) {
@@ -84,6 +84,7 @@ class RecordWriter {
         var fields = merged(record.fields(), change.fields());
         var fault =
                 Shape.gap(registry, fields)
+                        .map(RecordWriter::refused)
                         .or(() -> twin(registry, record.key(), fields, change.from()));
         if (fault.isPresent()) {
             return fault.get();
@@ -149,6 +150,10 @@ class RecordWriter {
                                 "fields", fields.stream().sorted().toList(),
                                 "cause", change.cause())));
         return new Written.Done(key);
+    }
+
+    private static Written refused(Registry.Misfit misfit) {
+        return new Written.Refused(misfit.rule(), misfit.field());
     }
 
     private static Map<String, Object> merged(Map<String, Object> old, Map<String, Object> change) {

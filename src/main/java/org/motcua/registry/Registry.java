@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Kind;
 import org.motcua.kernel.Text;
@@ -21,6 +22,19 @@ public record Registry(
 
     public Registry {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /// Why values would not be written.
+    ///
+    /// @param rule `unknown-field`, `wrong-type` or `missing`
+    public record Misfit(String rule, String field) {}
+
+    /// The first value that does not fit, empty where all do.
+    ///
+    /// @param whole whether these are all values of a new record
+    public Optional<Misfit> misfit(Map<String, Object> values, boolean whole) {
+        var wrong = Shape.fault(this, values);
+        return wrong.isEmpty() && whole ? Shape.gap(this, values) : wrong;
     }
 
     /// How records are numbered: a number that comes with the record (a personal number typed at

@@ -11,24 +11,24 @@ final class Shape {
     private Shape() {}
 
     /// The first value that does not fit.
-    static Optional<Written> fault(Registry registry, Map<String, Object> values) {
+    static Optional<Registry.Misfit> fault(Registry registry, Map<String, Object> values) {
         for (var entry : values.entrySet()) {
             var field = registry.fields().get(entry.getKey());
             if (field == null) {
-                return Optional.of(new Written.Refused("unknown-field", entry.getKey()));
+                return Optional.of(new Registry.Misfit("unknown-field", entry.getKey()));
             }
             if (!empty(entry.getValue()) && !fits(field, entry.getValue())) {
-                return Optional.of(new Written.Refused("wrong-type", entry.getKey()));
+                return Optional.of(new Registry.Misfit("wrong-type", entry.getKey()));
             }
         }
         return Optional.empty();
     }
 
     /// The first mandatory field that a whole record leaves empty.
-    static Optional<Written> gap(Registry registry, Map<String, Object> record) {
+    static Optional<Registry.Misfit> gap(Registry registry, Map<String, Object> record) {
         for (var entry : registry.fields().entrySet()) {
             if (!entry.getValue().optional() && !record.containsKey(entry.getKey())) {
-                return Optional.of(new Written.Refused("missing", entry.getKey()));
+                return Optional.of(new Registry.Misfit("missing", entry.getKey()));
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
 import org.motcua.demo.DemoKinds;
 import org.motcua.dossier.CodeForm;
+import org.motcua.dossier.ProcedureFit;
 import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
 import org.motcua.identity.Role;
@@ -34,7 +35,8 @@ public final class Kinds {
         kinds.add(Documents.KIND);
         kinds.add(Documents.PART);
         kinds.add(Notices.KIND);
-        kinds.addAll(Procedures.KINDS);
+        kinds.addAll(Procedures.PARTS);
+        kinds.add(ProcedureFit.KIND);
         kinds.add(Role.KIND);
         kinds.add(IdentifierRule.KIND);
         kinds.add(PasswordRule.KIND);
