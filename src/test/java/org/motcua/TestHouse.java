@@ -7,7 +7,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 /// The whole program on a port of its own, with a database of its own, started once for all tests
 /// that need it.
 public final class TestHouse {
-    private static final ServletWebServerApplicationContext CONTEXT = start();
+    private static final ServletWebServerApplicationContext CONTEXT =
+            start("target/test-house-var");
 
     private TestHouse() {}
 
@@ -25,14 +26,19 @@ public final class TestHouse {
         return CONTEXT;
     }
 
-    private static ServletWebServerApplicationContext start() {
+    /// Another house, for a test that would be in the way of others; to be closed by it.
+    public static ServletWebServerApplicationContext another(String name) {
+        return start("target/test-house-" + name);
+    }
+
+    private static ServletWebServerApplicationContext start(String folder) {
         var database = TestDatabase.freshAddress();
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Motcua.class)
                         .run(
                                 "--server.port=0",
                                 "--motcua.test-pages=true",
-                                "--motcua.var=target/test-house-var",
+                                "--motcua.var=" + folder,
                                 "--motcua.country=country/vietnam",
                                 "--motcua.db.url=" + database.url(),
                                 "--motcua.db.user=" + database.user(),

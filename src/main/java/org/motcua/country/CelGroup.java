@@ -35,6 +35,16 @@ final class CelGroup extends StructValue<String, CelGroup> {
         return values.get(field) == null ? Optional.empty() : Optional.of(select(field));
     }
 
+    /// As a plain map for whoever asked; what is absent is left out.
+    Map<String, Object> outward() {
+        var plain = new LinkedHashMap<String, Object>();
+        type.fields()
+                .keySet()
+                .forEach(field ->
+                        find(field).ifPresent(one -> plain.put(field, CelValues.outward(one))));
+        return plain;
+    }
+
     /// Itself, so that Cel never takes it apart.
     @Override
     public CelGroup value() {

@@ -161,6 +161,7 @@ final class CelValues {
         return switch (value) {
             case Instant day -> outward(day);
             case List<?> list -> list.stream().map(one -> outward(one)).toList();
+            case CelGroup group -> group.outward();
             default -> value;
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.country.Countries;
+import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
 import org.motcua.identity.Assignment;
 import org.motcua.identity.DemoAccounts;
@@ -93,6 +94,11 @@ class Company {
     /// Opens the account of somebody invented.
     Optional<DemoAccounts.SignIn> open(Person person) {
         return accounts.person(person.number(), person.name(), person.born(), Level.TWO);
+    }
+
+    /// The account of somebody invented, opened before.
+    Optional<UUID> known(Person person) {
+        return known.findBySignInName(person.number().value()).map(Account::id);
     }
 
     /// Somebody invented as they act.

@@ -17,6 +17,7 @@ record Cue(Map<String, Object> values) {
         var values = new LinkedHashMap<String, Object>();
         values.put("number", person.number().value());
         values.put("stranger", stranger.number().value());
+        values.put("stranger_name", stranger.name());
         values.put("spouse", family.head().number().value());
         values.put("unit", person.unit());
         values.put("province", families.province(person.unit()));

@@ -234,6 +234,11 @@ final class Families {
                         draw(female ? names.femaleNames() : names.maleNames()));
     }
 
+    /// A place where people are born.
+    String hospital() {
+        return draw(names.hospitals());
+    }
+
     private String draw(Map<String, Integer> weights) {
         return new Names.Urn(weights).draw(random);
     }

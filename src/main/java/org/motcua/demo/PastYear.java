@@ -24,6 +24,7 @@ import org.motcua.dossier.State;
 import org.motcua.identity.DemoAccounts;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.procedure.ProcessStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,10 +51,13 @@ class PastYear {
     /// Something that happens at a time.
     private record Event(Instant at, long order, Runnable work) {}
 
-    /// Lives through it.
+    /// What came of it.
     ///
-    /// @return how many dossiers came of it
-    int live(Families families, List<Household> households, Officers officers, int dossiers) {
+    /// @param hindrances what did not go as it should, in words without names
+    record Year(int filed, List<String> hindrances) {}
+
+    /// Lives through it.
+    Year live(Families families, List<Household> households, Officers officers, int dossiers) {
         return new Run(families, households, officers, dossiers).live();
     }
 
@@ -71,7 +75,7 @@ class PastYear {
         private final Instant present = clock.instant();
         private long order;
         private int filed;
-        private int stuck;
+        private final List<String> hindrances = new ArrayList<>();
 
         Run(Families families, List<Household> households, Officers officers, int wanted) {
             this.families = families;
@@ -80,7 +84,7 @@ class PastYear {
             this.wanted = wanted;
         }
 
-        int live() {
+        Year live() {
             var plays = new ArrayList<Play>();
             country.all(DemoKinds.PLAYS)
                     .forEach(play -> {
@@ -95,15 +99,15 @@ class PastYear {
                 var event = events.poll();
                 TravellingClock.at(event.at(), () -> happen(event));
             }
-            LOG.info("Demo: {} dossiers, {} came to nothing", filed, stuck);
-            return filed;
+            LOG.info("Demo: {} dossiers, {} hindrances", filed, hindrances.size());
+            return new Year(filed, List.copyOf(hindrances));
         }
 
         private void happen(Event event) {
             try {
                 event.work().run();
             } catch (RuntimeException e) {
-                stuck++;
+                hindrances.add(e.toString());
                 LOG.warn("Demo: something did not work", e);
             }
         }
@@ -201,7 +205,7 @@ class PastYear {
 
         private Told went(Told told) {
             if (told instanceof Told.Stuck(var why)) {
-                stuck++;
+                hindrances.add(why);
                 LOG.warn("Demo: {}", why);
             }
             return told;
@@ -236,7 +240,7 @@ class PastYear {
             if (dossier.state() == State.SUPPLEMENT_REQUESTED) {
                 var supplied = clock.instant().plus(Duration.ofHours(20 + random.nextInt(300)));
                 later(supplied, () -> go(id, granted, () -> stories.supply(id, who), who, 99));
-            } else if (fate < 17 && stories.action(dossier) == CHECKING) {
+            } else if (fate < 17 && stories.action(dossier) == ProcessStep.Action.CHECK) {
                 soon(
                         dossier,
                         () -> go(id, granted, () -> stories.askForMore(id, officers), who, 99));
@@ -266,7 +270,4 @@ class PastYear {
             later(working(now.plus(Duration.ofMinutes(wait))), work);
         }
     }
-
-    private static final org.motcua.procedure.ProcessStep.Action CHECKING =
-            org.motcua.procedure.ProcessStep.Action.CHECK;
 }

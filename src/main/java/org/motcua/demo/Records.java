@@ -39,7 +39,7 @@ final class Records {
     void of(Household family, List<Row> rows) {
         for (Person person : family.people()) {
             rows.add(person(person, family));
-            birth(person).ifPresent(rows::add);
+            birth(person, families.hospital()).ifPresent(rows::add);
             if (person.born().isBefore(today.minusYears(16))) {
                 rows.add(judicial(person));
             }
@@ -90,7 +90,7 @@ final class Records {
         return female ? "female" : "male";
     }
 
-    private Optional<Row> birth(Person person) {
+    private Optional<Row> birth(Person person, String hospital) {
         if (person.born().getYear() < 1960) {
             return Optional.empty();
         }
@@ -103,6 +103,7 @@ final class Records {
         fields.put("home_province", families.province(person.unit()));
         person.mother().ifPresent(number -> fields.put("mother_number", number.value()));
         person.father().ifPresent(number -> fields.put("father_number", number.value()));
+        fields.put("birth_place", hospital);
         fields.put("registered_at", person.unit());
         fields.put("registered_year", person.born().getYear());
         fields.put("person_number", person.number().value());

@@ -39,10 +39,11 @@ public final class ProcedureFit implements Check<Procedure> {
     private record Fitting(Definition<Procedure> definition, Country country, Faults faults) {
         void all() {
             var procedure = definition.value();
+            int before = faults.found().size();
             each("/prefill", procedure.prefill(), this::reads);
             each("/changes", procedure.changes(), this::writes);
             each("/results", procedure.results(), this::prints);
-            if (faults.found().isEmpty()) {
+            if (faults.found().size() == before) {
                 each("/examples", procedure.examples(), this::rehearse);
             }
         }
@@ -115,7 +116,8 @@ public final class ProcedureFit implements Check<Procedure> {
 
         /// Carries out what the example would cause.
         private void rehearse(String at, Example example) {
-            var rulebook = Procedures.of(country).byHash(definition.hash());
+            var code = definition.value().code();
+            var rulebook = Procedures.of(country).find(code, definition.effective().from());
             if (rulebook.isEmpty()) {
                 return;
             }

@@ -113,6 +113,11 @@ public final class Procedures {
                 definition.hash(), it -> compiled(country, definition, Procedures::unsound));
     }
 
+    /// Keeps what a check compiled, so that nobody compiles it again.
+    void keep(Definition<Procedure> definition, Rulebook rulebook) {
+        rulebooks.put(definition.hash(), rulebook);
+    }
+
     private static void unsound(String pointer, int offset, String message, String mend) {
         throw new IllegalStateException(
                 "expression at %s, character %d: %s %s"

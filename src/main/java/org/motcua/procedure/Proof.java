@@ -30,6 +30,7 @@ final class Proof implements Check<Procedure> {
         if (!compiles.get()) {
             return;
         }
+        Procedures.of(country).keep(definition, rulebook);
         new LogicProof(procedure, rulebook, faults).prove();
         new ExampleProof(rulebook, country, faults).prove();
     }

@@ -32,7 +32,7 @@ final class KeyMaker {
 
     private static ValueType type(Registry.Field field) {
         return switch (field.type()) {
-            case TEXT, UNIT, REFERENCE -> ValueType.STRING;
+            case TEXT, UNIT, REFERENCE, DATE_OR_YEAR -> ValueType.STRING;
             case DATE -> ValueType.DATE;
             case INTEGER -> ValueType.INT;
             case BOOLEAN -> ValueType.BOOL;

@@ -69,6 +69,9 @@ public record Registry(
         TEXT,
         @JsonProperty("date")
         DATE,
+        /// A day, or the year alone where nobody knows the day.
+        @JsonProperty("date-or-year")
+        DATE_OR_YEAR,
         @JsonProperty("integer")
         INTEGER,
         @JsonProperty("boolean")

@@ -47,6 +47,10 @@ final class Shape {
         return switch (field.type()) {
             case TEXT, UNIT, REFERENCE -> value instanceof String;
             case DATE -> value instanceof LocalDate || (value instanceof String text && day(text));
+            case DATE_OR_YEAR ->
+                    value instanceof LocalDate
+                            || (value instanceof String text
+                                    && (text.matches("[0-9]{4}") || day(text)));
             case INTEGER -> value instanceof Integer || value instanceof Long;
             case BOOLEAN -> value instanceof Boolean;
             case LIST -> value instanceof Collection<?>;
