@@ -49,10 +49,8 @@ class Company {
         }
     }
 
-    /// Opens the accounts of the teams.
-    ///
-    /// @param toShow gets the sign-ins that are to be printed
-    Officers officers(Families families, List<DemoAccounts.SignIn> toShow) {
+    /// Opens the accounts of the teams and of the operator.
+    Officers officers(Families families) {
         var officers = new Officers();
         for (Stage.Team team : families.stage().teams()) {
             agency(team)
@@ -60,10 +58,7 @@ class Company {
                         for (String role : team.roles()) {
                             var duty = new Assignment(role, agency.code());
                             String signInName = role + "." + team.id();
-                            var opened =
-                                    accounts.officer(
-                                            signInName, families.officerName(), List.of(duty));
-                            opened.filter(_ -> team.shown()).ifPresent(toShow::add);
+                            accounts.officer(signInName, families.officerName(), List.of(duty));
                             known.findBySignInName(signInName)
                                     .ifPresent(account ->
                                             officers.byDuty.put(
@@ -78,7 +73,7 @@ class Company {
                         }
                     });
         }
-        accounts.operator("operator", families.officerName()).ifPresent(toShow::add);
+        accounts.operator("operator", families.officerName());
         return officers;
     }
 
@@ -107,18 +102,17 @@ class Company {
                 account, person.name(), Level.TWO, Optional.of(person.number()), List.of(), false);
     }
 
-    /// The lines that tell how to sign in.
-    List<String> lines(List<DemoAccounts.SignIn> signIns) {
+    /// The lines that tell who can sign in where.
+    List<String> lines(Families families) {
         var lines = new ArrayList<String>();
-        for (var one : signIns) {
-            lines.add(
-                    "  %-36s %-24s password %s   code now %s   secret %s"
-                            .formatted(
-                                    one.signInName(),
-                                    one.name(),
-                                    one.password(),
-                                    accounts.presentCode(one.signInName()).orElse("-"),
-                                    one.codeSecret().orElse("-")));
+        String language = countries.active().settings().binding();
+        for (Stage.Team team : families.stage().teams()) {
+            agency(team)
+                    .filter(_ -> team.shown())
+                    .ifPresent(agency -> {
+                        lines.add("  " + agency.name().in(language));
+                        team.roles().forEach(role -> lines.add("    " + role + "." + team.id()));
+                    });
         }
         return lines;
     }

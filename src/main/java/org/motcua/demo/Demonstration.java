@@ -2,7 +2,6 @@ package org.motcua.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.motcua.identity.DemoAccounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,7 @@ public class Demonstration {
 
     /// Who is there after the first part, which takes seconds.
     ///
-    /// @param lines how to sign in, to be printed; passwords are told only here
+    /// @param lines who can sign in and what they have; empty in a country that had people before
     public record Cast(List<String> lines, Runnable pastYear) {
         public Cast {
             lines = List.copyOf(lines);
@@ -47,27 +46,33 @@ public class Demonstration {
         people.write(families, cast);
         var households =
                 people.write(families, many, done -> LOG.info("Demo: {} people of {}", done, many));
-        var toShow = new ArrayList<DemoAccounts.SignIn>();
-        cast.forEach(family -> {
-            company.open(family.head()).ifPresent(toShow::add);
-            family.spouse().flatMap(company::open).ifPresent(toShow::add);
-        });
-        var officers = company.officers(families, toShow);
-        var lines = new ArrayList<>(company.lines(toShow));
-        lines.addAll(belongings(cast));
+        cast.forEach(family -> family.people().forEach(company::open));
+        var officers = company.officers(families);
+        var lines = new ArrayList<String>();
+        lines.add("People, and what the registries know of them:");
+        cast.forEach(family -> lines.addAll(belongings(family)));
+        lines.add("Officers (/office), leaders and auditors (/board), by agency:");
+        lines.addAll(company.lines(families));
+        lines.add("  Whoever runs this installation (/operator)");
+        lines.add("    operator");
         return new Cast(lines, () -> past.live(families, households, officers, dossiers));
     }
 
-    private static List<String> belongings(List<Household> cast) {
-        return cast.stream()
-                .map(family ->
-                        "  husband %s, wife %s: birth notification %s, licence %s, certificate %s"
-                                .formatted(
-                                        family.head().number().value(),
-                                        family.spouse().orElseThrow().number().value(),
-                                        family.newborn().orElseThrow().notification(),
-                                        family.licence().orElseThrow(),
-                                        family.certificate().orElseThrow()))
-                .toList();
+    private static List<String> belongings(Household family) {
+        var mother = family.spouse().orElseThrow();
+        var child = family.newborn().orElseThrow();
+        return List.of(
+                "  %s  %s, mother of a child born on %s, birth notification %s"
+                        .formatted(
+                                mother.number().value(),
+                                mother.name(),
+                                child.born(),
+                                child.notification()),
+                "  %s  %s, her husband, driving licence %s, land certificate %s"
+                        .formatted(
+                                family.head().number().value(),
+                                family.head().name(),
+                                family.licence().orElseThrow(),
+                                family.certificate().orElseThrow()));
     }
 }

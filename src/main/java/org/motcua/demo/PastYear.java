@@ -264,7 +264,7 @@ class PastYear {
             long minutes =
                     left.map(Duration::toMinutes).filter(there -> there > 60).orElse(600L) / 6;
             long wait = 5 + (long) (minutes * (0.3 + random.nextDouble()));
-            if (random.nextInt(100) < 3) {
+            if (random.nextInt(100) < 7) {
                 wait += 4 * 24 * 60;
             }
             later(working(now.plus(Duration.ofMinutes(wait))), work);

@@ -17,6 +17,7 @@ import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Drafts;
 import org.motcua.dossier.Filed;
 import org.motcua.dossier.Filings;
+import org.motcua.dossier.Refusal;
 import org.motcua.dossier.State;
 import org.motcua.dossier.Supervision;
 import org.motcua.dossier.Taken;
@@ -168,13 +169,31 @@ class Stories {
         return switch (action(dossier)) {
             case RECEIVE -> casework.receive(seen, officer);
             case CHECK ->
-                    casework.propose(
-                            seen, officer, decision(dossier, granted), ground(dossier), "");
+                    concluded(
+                            dossier,
+                            granted,
+                            (decision, ground) ->
+                                    casework.propose(seen, officer, decision, ground, ""));
             case SIGN ->
-                    casework.decide(seen, officer, decision(dossier, granted), ground(dossier), "");
+                    concluded(
+                            dossier,
+                            granted,
+                            (decision, ground) ->
+                                    casework.decide(seen, officer, decision, ground, ""));
             case RETURN -> supervision.handOver(seen, officer, "counter");
             default -> casework.pass(seen, officer, "");
         };
+    }
+
+    private interface Conclusion {
+        Taken taken(String decision, Optional<String> ground);
+    }
+
+    /// What does not pass the checks is refused.
+    private Taken concluded(Dossier dossier, boolean granted, Conclusion conclusion) {
+        var taken = conclusion.taken(decision(dossier, granted), ground(dossier));
+        boolean failed = taken instanceof Taken.Refused(var why) && why == Refusal.CHECK_FAILED;
+        return failed ? conclusion.taken(decision(dossier, false), ground(dossier)) : taken;
     }
 
     ProcessStep.Action action(Dossier dossier) {

@@ -14,8 +14,9 @@ import org.motcua.kernel.Identifier;
 import org.motcua.kernel.Period;
 import org.motcua.kernel.PersonNumber;
 
-/// Opens accounts to look at a country with (`up --demo`): passwords are made anew for each
-/// database and shown once, codes are set up already.
+/// Opens accounts to look at a country with (`up --demo`). All have one password and one secret for
+/// codes, so that whoever tries the program types little; both are made by the installation's own
+/// key, so that no two installations share them.
 public final class DemoAccounts {
     private static final Actor DEMO = Actor.program("demo");
 
@@ -23,7 +24,9 @@ public final class DemoAccounts {
     private final Accounts accounts;
     private final SecondFactor factor;
     private final Passwords passwords;
-    private final Vault vault;
+    private final String password;
+    private final byte[] secret;
+    private @Nullable String kept;
     private final Journaled journal;
     private final Clock clock;
 
@@ -39,7 +42,8 @@ public final class DemoAccounts {
         this.accounts = accounts;
         this.factor = factor;
         this.passwords = passwords;
-        this.vault = vault;
+        this.password = Passwords.told(vault.hash("demo password", ""));
+        this.secret = Arrays.copyOf(vault.hash("demo codes", ""), OneTimeCodes.SECRET_BYTES);
         this.journal = journal;
         this.clock = clock;
     }
@@ -85,15 +89,19 @@ public final class DemoAccounts {
         return open(Account.Kind.PERSON, number.value(), name, number, bornOn, level);
     }
 
-    /// The code that would be taken at this moment, for who looks without an authenticator app.
-    public Optional<String> presentCode(String signInName) {
-        return accounts.findBySignInName(signInName)
-                .filter(Account::secondFactor)
-                .map(account ->
-                        new OneTimeCodes(clock)
-                                .code(
-                                        secret(account.signInName()),
-                                        clock.instant().getEpochSecond() / 30));
+    /// The password of all of them.
+    public String password() {
+        return password;
+    }
+
+    /// What to type into an authenticator app, for all of them.
+    public String codeSecret() {
+        return OneTimeCodes.written(secret);
+    }
+
+    /// The code that is taken at this moment, for who looks without an authenticator app.
+    public String presentCode() {
+        return new OneTimeCodes(clock).code(secret, clock.instant().getEpochSecond() / 30);
     }
 
     private Optional<SignIn> open(
@@ -106,7 +114,6 @@ public final class DemoAccounts {
         if (table.findBySignInName(signInName).isPresent()) {
             return Optional.empty();
         }
-        String password = passwords.first();
         var made =
                 new NewAccount(
                         Identifier.next(),
@@ -118,9 +125,8 @@ public final class DemoAccounts {
                         null,
                         null,
                         level == Level.TWO ? "demo" : null,
-                        passwords.kept(password),
+                        kept(),
                         false);
-        byte[] secret = secret(AccountTable.folded(signInName));
         boolean opened =
                 journal.together(() -> {
                     if (!table.insert(made, clock.instant())) {
@@ -149,8 +155,11 @@ public final class DemoAccounts {
                 : Optional.empty();
     }
 
-    /// The same for the same name in one installation, so that a reset database keeps its apps.
-    private byte[] secret(String signInName) {
-        return Arrays.copyOf(vault.hash("demo codes", signInName), OneTimeCodes.SECRET_BYTES);
+    /// Computed once: hundreds of invented people share it.
+    private synchronized String kept() {
+        if (kept == null) {
+            kept = passwords.kept(password);
+        }
+        return kept;
     }
 }

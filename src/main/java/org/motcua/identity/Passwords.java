@@ -1,5 +1,6 @@
 package org.motcua.identity;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -30,10 +31,15 @@ final class Passwords {
         nobody = kept(HexFormat.of().formatHex(Vault.random(32)));
     }
 
-    /// A password to be told to somebody: twelve letters in groups, none that look alike.
+    /// A password to be told to somebody.
     String first() {
+        return told(Vault.random(FIRST_LETTERS));
+    }
+
+    /// Bytes as letters to be told: twelve of them in groups, none that look alike.
+    static String told(byte[] random) {
         var letters = new StringBuilder();
-        for (byte b : Vault.random(FIRST_LETTERS)) {
+        for (byte b : Arrays.copyOf(random, FIRST_LETTERS)) {
             letters.append(letters.length() == 4 || letters.length() == 9 ? "-" : "")
                     .append(LETTERS.charAt((b & 0xff) % LETTERS.length()));
         }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.motcua.demo.Demonstration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,13 +69,9 @@ final class UpCommand implements Runnable {
         if (!demo) {
             return;
         }
-        var cast = context.getBean(Demonstration.class).begin(PEOPLE, DOSSIERS);
-        cast.lines().forEach(out::println);
-        if (cast.lines().isEmpty()) {
-            out.println("The country has people already; sign-ins were shown when it was filled.");
-        }
-        out.flush();
-        Thread.ofPlatform().name("demo").daemon().start(cast.pastYear());
+        var guide = new DemoGuide(context, out);
+        guide.print(PEOPLE, DOSSIERS);
+        guide.codesOnEnter();
     }
 
     /// The program ends with the signal; Spring's shutdown hook closes everything in order.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +48,7 @@ class DemonstrationTest {
         var mother = family.spouse().orElseThrow();
         var account = company.open(mother).map(DemoAccounts.SignIn::account).orElseThrow();
         var who = company.acting(mother, account);
-        var officers = company.officers(families, new ArrayList<>());
+        var officers = company.officers(families);
         var cue = Cue.of(family, mother, mother, families, mother.born());
         var dossier =
                 went(
@@ -80,7 +79,7 @@ class DemonstrationTest {
         people.write(families, List.of(household));
         var other = families.cast("26740");
         people.write(families, List.of(other));
-        var officers = company.officers(families, new ArrayList<>());
+        var officers = company.officers(families);
         var softly = new SoftAssertions();
         for (var definition : countries.active().all(DemoKinds.PLAYS)) {
             var play = definition.value();
@@ -131,7 +130,7 @@ class DemonstrationTest {
     void aYearGoesByWithoutAnythingInTheWay() {
         var families = people.families(2);
         var households = people.write(families, 400, _ -> {});
-        var officers = company.officers(families, new ArrayList<>());
+        var officers = company.officers(families);
         var year = past.live(families, households, officers, 40);
         assertThat(year.filed()).isGreaterThan(30);
         assertThat(year.hindrances()).isEmpty();
