@@ -64,6 +64,31 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
     }
 
+    /// Sends a file with the form of the last page, and follows where it leads.
+    public Answer upload(String path, String name, String fileName, String content) {
+        String boundary = "motcua-test-boundary";
+        var body = new StringBuilder();
+        var hidden = HIDDEN.matcher(page);
+        if (hidden.find()) {
+            body.append(part(boundary, hidden.group(1), "")).append(hidden.group(2)).append("\r\n");
+        }
+        body.append(part(boundary, name, "; filename=\"" + fileName + "\""))
+                .append(content)
+                .append("\r\n--")
+                .append(boundary)
+                .append("--\r\n");
+        return follow(
+                ask(
+                        request(path)
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+    }
+
+    private static String part(String boundary, String name, String more) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+                .formatted(boundary, name, more);
+    }
+
     /// Closes the session on this side, as when a cookie runs out.
     public void lose(String cookie) {
         var store = cookies.getCookieStore();

@@ -1,12 +1,13 @@
 package org.motcua.office;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.motcua.identity.Rights;
 import org.motcua.page.Menu;
 import org.motcua.page.Page;
 import org.springframework.stereotype.Component;
 
-/// The link of the masthead that leads officers to their queue.
+/// The links of the masthead that lead officers to their queue and to the money.
 @Component
 class OfficeMenu implements Menu {
     private final Rights rights;
@@ -17,8 +18,13 @@ class OfficeMenu implements Menu {
 
     @Override
     public List<Item> items(Page page) {
-        return page.who().filter(who -> rights.allows(who, "office.enter")).isPresent()
-                ? List.of(new Item("office.menu", "/office"))
-                : List.of();
+        var items = new ArrayList<Item>();
+        page.who()
+                .filter(who -> rights.allows(who, "office.enter"))
+                .ifPresent(_ -> items.add(new Item("office.menu", "/office")));
+        page.who()
+                .filter(who -> rights.allows(who, "payment.see"))
+                .ifPresent(_ -> items.add(new Item("office.money.menu", "/office/money")));
+        return List.copyOf(items);
     }
 }

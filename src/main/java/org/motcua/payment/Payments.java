@@ -208,6 +208,11 @@ public class Payments {
         return reconciliations.of(day, account);
     }
 
+    /// The account on which an agency receives money.
+    public Optional<PayeeAccount> account(AgencyCode payee) {
+        return rules.on(clock.instant()).account(payee);
+    }
+
     /// The accounts of all agencies.
     public List<PayeeAccount> accounts() {
         return rules.on(clock.instant()).accounts();
