@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// All definitions of a country at one state of its folder. Never changes.
 public final class Country {
@@ -15,7 +16,7 @@ public final class Country {
     private final CountrySettings settings;
     private final Words words;
     private final Map<String, Shelf> shelves;
-    private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
+    private final Map<Class<?>, View> views = new ConcurrentHashMap<>();
 
     Country(
             String name,
@@ -106,16 +107,20 @@ public final class Country {
         return shelves.values().stream().flatMap(shelf -> shelf.everything().stream()).toList();
     }
 
-    /// Something computed from this country, such as an index, made once and kept with it.
+    /// Something computed from this country, such as an index, made once and kept with it. Who
+    /// comes while it is being made waits for it; a maker may ask for another view.
     public <V> V view(Class<V> type, Function<Country, V> maker) {
-        Object made = views.get(type);
-        if (made == null) {
-            // not computeIfAbsent: a maker may ask for another view
-            V fresh = maker.apply(this);
-            Object other = views.putIfAbsent(type, fresh);
-            made = other == null ? fresh : other;
+        View view = views.computeIfAbsent(type, _ -> new View());
+        synchronized (view) {
+            if (view.made == null) {
+                view.made = maker.apply(this);
+            }
+            return type.cast(view.made);
         }
-        return type.cast(made);
+    }
+
+    private static final class View {
+        private @Nullable Object made;
     }
 
     private Shelf shelf(Kind<?> kind) {

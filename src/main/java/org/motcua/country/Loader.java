@@ -2,20 +2,25 @@ package org.motcua.country;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.motcua.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a folder and checks it as a whole, in steps, each of which finds all that it can: files
 /// and their form, identity, schema with references and texts, records, dates of effect, words, and
-/// what each kind's checks demand.
+/// what each kind's checks demand. Within a step all processors work; the answer does not depend on
+/// who comes first.
 final class Loader {
     static final Kind<CountrySettings> SETTINGS =
             Kind.of("country", "country.yaml", CountrySettings.class)
@@ -23,7 +28,7 @@ final class Loader {
                     .checkedBy(CountrySettings::languagesOnce)
                     .checkedBy(CountrySettings::examplesFit);
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
     private final List<Kind<?>> kinds = new ArrayList<>();
     private final Folder folder;
 
@@ -45,27 +50,30 @@ final class Loader {
         if (folder.isMissing()) {
             return new Loading.Broken(List.copyOf(faults));
         }
-        var trees = new LinkedHashMap<Kind<?>, List<Tree>>();
-        for (Kind<?> kind : kinds) {
-            trees.put(kind, trees(kind));
+        try (var crew = new Crew()) {
+            Map<Kind<?>, List<Tree>> trees = trees(crew);
+            folder.tellUnread(kinds);
+            Optional<Country> country = country(shelves(trees, crew));
+            country.ifPresent(one -> check(one, crew));
+            return country.isPresent() && faults.isEmpty()
+                    ? new Loading.Loaded(country.get())
+                    : new Loading.Broken(List.copyOf(new TreeSet<>(faults)));
         }
-        folder.tellUnread(kinds);
-        var shaping = new Shaping(known(trees), faults);
-        var shelves = new LinkedHashMap<String, Shelf>();
-        trees.forEach((kind, ofKind) -> shelves.put(kind.name(), shelf(kind, ofKind, shaping)));
-        Optional<Country> country = country(shelves);
-        country.ifPresent(this::check);
-        return country.isPresent() && faults.isEmpty()
-                ? new Loading.Loaded(country.get())
-                : new Loading.Broken(List.copyOf(new TreeSet<>(faults)));
     }
 
-    private List<Tree> trees(Kind<?> kind) {
-        var all = new ArrayList<Tree>();
-        for (String file : folder.files(kind.glob())) {
-            folder.text(file).ifPresent(text -> all.addAll(trees(kind, file, text)));
+    private Map<Kind<?>, List<Tree>> trees(Crew crew) {
+        var reading = new LinkedHashMap<Kind<?>, Crew.Work<List<Tree>>>();
+        for (Kind<?> kind : kinds) {
+            reading.put(kind, crew.begin(folder.files(kind.glob()), file -> trees(kind, file)));
         }
-        return all;
+        var trees = new LinkedHashMap<Kind<?>, List<Tree>>();
+        reading.forEach((kind, read) ->
+                trees.put(kind, read.done().stream().flatMap(List::stream).toList()));
+        return trees;
+    }
+
+    private List<Tree> trees(Kind<?> kind, String file) {
+        return folder.text(file).map(text -> trees(kind, file, text)).orElse(List.of());
     }
 
     private List<Tree> trees(Kind<?> kind, String file, String text) {
@@ -81,7 +89,11 @@ final class Loader {
             return List.of();
         }
         if (file.endsWith(".csv")) {
-            return new CsvFile(file, text, Schemas.shared().columns(kind), faults).read();
+            var ofFile = new ArrayList<Fault>();
+            List<Tree> rows =
+                    new CsvFile(file, text, Schemas.shared().columns(kind), ofFile).read();
+            faults.addAll(ofFile);
+            return rows;
         }
         return file.endsWith(".yaml")
                 ? new YamlFile(file, text, faults).read()
@@ -106,13 +118,25 @@ final class Loader {
         return new Known(ids, languages);
     }
 
-    private <T> Shelf shelf(Kind<T> kind, List<Tree> trees, Shaping shaping) {
-        var definitions = new ArrayList<Definition<T>>(trees.size());
-        for (Tree tree : trees) {
-            shaping.definition(kind, tree).ifPresent(definitions::add);
-        }
-        Effects.check(kind, definitions, faults);
-        return new Shelf(kind, definitions);
+    private Map<String, Shelf> shelves(Map<Kind<?>, List<Tree>> trees, Crew crew) {
+        var shaping = new Shaping(known(trees), faults);
+        var filling = new LinkedHashMap<String, Supplier<Shelf>>();
+        trees.forEach(
+                (kind, ofKind) -> filling.put(kind.name(), shelf(kind, ofKind, shaping, crew)));
+        var shelves = new LinkedHashMap<String, Shelf>();
+        filling.forEach((name, filled) -> shelves.put(name, filled.get()));
+        return shelves;
+    }
+
+    private <T> Supplier<Shelf> shelf(Kind<T> kind, List<Tree> trees, Shaping shaping, Crew crew) {
+        Crew.Work<Optional<Definition<T>>> shaped =
+                crew.begin(trees, tree -> shaping.definition(kind, tree));
+        return () -> {
+            List<Definition<T>> definitions =
+                    shaped.done().stream().flatMap(Optional::stream).toList();
+            Effects.check(kind, definitions, faults);
+            return new Shelf(kind, definitions);
+        };
     }
 
     private Optional<Country> country(Map<String, Shelf> shelves) {
@@ -162,27 +186,33 @@ final class Loader {
         return shelf == null ? List.of() : shelf.all(kind);
     }
 
-    private void check(Country country) {
-        kinds.forEach(kind -> check(kind, country));
-    }
-
-    private <T> void check(Kind<T> kind, Country country) {
-        for (Definition<T> definition : country.all(kind)) {
-            for (Check<T> check : kind.checks()) {
-                check(check, definition, country);
+    /// A check that breaks because something else is broken says nothing.
+    private void check(Country country, Crew crew) {
+        var broken = new ConcurrentLinkedQueue<RuntimeException>();
+        var checking = new ArrayList<Crew.Work<?>>();
+        for (Kind<?> kind : kinds) {
+            if (!kind.checks().isEmpty()) {
+                checking.add(check(kind, country, crew, broken));
             }
+        }
+        checking.forEach(Crew.Work::done);
+        if (faults.isEmpty() && !broken.isEmpty()) {
+            throw broken.element();
         }
     }
 
-    /// A check that fails because something else is broken says nothing.
-    private <T> void check(Check<T> check, Definition<T> definition, Country country) {
-        int before = faults.size();
-        try {
-            check.check(definition, country, new Faults(definition.source(), faults));
-        } catch (RuntimeException e) {
-            if (before == 0) {
-                throw e;
-            }
-        }
+    private <T> Crew.Work<?> check(
+            Kind<T> kind, Country country, Crew crew, Queue<RuntimeException> broken) {
+        return crew.begin(
+                country.all(kind),
+                definition -> {
+                    try {
+                        var found = new Faults(definition.source(), faults);
+                        kind.checks().forEach(check -> check.check(definition, country, found));
+                    } catch (RuntimeException e) {
+                        broken.add(e);
+                    }
+                    return true;
+                });
     }
 }

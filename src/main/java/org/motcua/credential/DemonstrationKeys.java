@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.jspecify.annotations.Nullable;
 
 /// Keys that the program makes for itself, so that a fresh installation can sign: a root at the
 /// first start, an issuing authority for each agency and a certificate for each officer when they
@@ -28,24 +29,31 @@ final class DemonstrationKeys implements SigningKeys {
 
     private final KeyFolder folder;
     private final Clock clock;
-    private final SigningKey root;
+    private @Nullable SigningKey root;
     private final ConcurrentHashMap<String, SigningKey> ready = new ConcurrentHashMap<>();
 
     DemonstrationKeys(Path path, Clock clock) {
         this.clock = clock;
         folder = new KeyFolder(path);
-        Instant now = clock.instant();
-        root =
-                folder.load("root", now)
-                        .orElseGet(() ->
-                                folder.keep(
-                                        "root",
-                                        Authority.authority(
-                                                rootName(),
-                                                null,
-                                                1,
-                                                now.minus(SPARE),
-                                                now.plus(ROOT))));
+    }
+
+    /// Opened when it is first needed, to start sooner.
+    private synchronized SigningKey root() {
+        if (root == null) {
+            Instant now = clock.instant();
+            root =
+                    folder.load("root", now)
+                            .orElseGet(() ->
+                                    folder.keep(
+                                            "root",
+                                            Authority.authority(
+                                                    rootName(),
+                                                    null,
+                                                    1,
+                                                    now.minus(SPARE),
+                                                    now.plus(ROOT))));
+        }
+        return root;
     }
 
     @Override
@@ -69,7 +77,7 @@ final class DemonstrationKeys implements SigningKeys {
 
     @Override
     public List<X509Certificate> roots() {
-        return List.of(root.certificate());
+        return List.of(root().certificate());
     }
 
     private SigningKey agency(Signer signer, Instant now) {
@@ -79,7 +87,7 @@ final class DemonstrationKeys implements SigningKeys {
                 now,
                 () ->
                         Authority.authority(
-                                agencyName(signer), root, 0, now.minus(SPARE), now.plus(AGENCY)));
+                                agencyName(signer), root(), 0, now.minus(SPARE), now.plus(AGENCY)));
     }
 
     /// The key of that name, made anew where its days are nearly over.

@@ -17,14 +17,19 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /// Signs a PDF as PAdES baseline B (ETSI EN 319 142-1), without asking any network.
 final class PadesSignature {
-    private final PAdESService service;
+    private @Nullable PAdESService service;
 
-    PadesSignature() {
-        service = new PAdESService(new CommonCertificateVerifier(true));
-        service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+    /// Made when it is first needed, to start sooner.
+    private synchronized PAdESService service() {
+        if (service == null) {
+            service = new PAdESService(new CommonCertificateVerifier(true));
+            service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+        }
+        return service;
     }
 
     /// @param code the public code, which the signature carries in clear
@@ -40,6 +45,7 @@ final class PadesSignature {
         parameters.setReason(code);
         parameters.setAppName("Motcua");
         var document = new InMemoryDocument(pdf);
+        var service = service();
         var data = service.getDataToSign(document, parameters);
         var value = new SignatureValue(algorithm(key), signature(key, data.getBytes()));
         var signed = service.signDocument(document, parameters, value);

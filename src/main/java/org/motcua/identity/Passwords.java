@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /// Keeps passwords as Argon2id with the parameters that OWASP names for small servers (19 MiB, two
@@ -25,11 +26,7 @@ final class Passwords {
     private final Semaphore line = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /// What is compared where there is no account, so that it takes as long as where there is one.
-    private final String nobody;
-
-    Passwords() {
-        nobody = kept(HexFormat.of().formatHex(Vault.random(32)));
-    }
+    private @Nullable String nobody;
 
     /// A password to be told to somebody.
     String first() {
@@ -56,9 +53,17 @@ final class Passwords {
 
     /// Takes the time of a comparison.
     void compareWithNobody(String password) {
-        if (matches(password, nobody)) {
+        if (matches(password, nobody())) {
             throw new IllegalStateException("nobody has a password");
         }
+    }
+
+    /// Made when it is first needed, to start sooner.
+    private synchronized String nobody() {
+        if (nobody == null) {
+            nobody = kept(HexFormat.of().formatHex(Vault.random(32)));
+        }
+        return nobody;
     }
 
     private String hash(String password) {

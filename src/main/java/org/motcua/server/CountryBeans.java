@@ -7,6 +7,7 @@ import org.motcua.country.Fault;
 import org.motcua.country.Kind;
 import org.motcua.country.Loading;
 import org.motcua.store.StoreFault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,9 +18,14 @@ class CountryBeans {
 
     /// Loads and checks the whole folder; a country with a fault does not start.
     @Bean
-    Countries countries(HouseSettings settings) {
+    Countries countries(HouseSettings settings, ObjectProvider<CountryAhead> ahead) {
         List<Kind<?>> kinds = Kinds.all();
-        return switch (Countries.load(settings.country(), kinds)) {
+        Loading loading =
+                ahead.stream()
+                        .findFirst()
+                        .flatMap(begun -> begun.of(settings.country()))
+                        .orElseGet(() -> Countries.load(settings.country(), kinds));
+        return switch (loading) {
             case Loading.Loaded(var country) -> new Countries(country, kinds);
             case Loading.Broken(var faults) ->
                     throw new StoreFault(

@@ -1,7 +1,10 @@
 package org.motcua.server;
 
+import org.jspecify.annotations.Nullable;
 import org.motcua.server.bench.BenchCommand;
 import org.motcua.store.StoreFault;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  ./motcua check          check the definitions of the country"
         })
 public final class MotcuaCommand implements Runnable {
-    @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     /// Runs one command and gives its exit code: 0 done, 1 a fault found, 2 wrong usage, 70 broken.
     ///
@@ -54,12 +57,30 @@ public final class MotcuaCommand implements Runnable {
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
             throws Exception {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StoreFault) {
-                line.getErr().println(cause.getMessage());
+            String told = told(cause);
+            if (told != null) {
+                line.getErr().println(told);
                 return 70;
             }
         }
         throw failure;
+    }
+
+    private static @Nullable String told(Throwable cause) {
+        return switch (cause) {
+            case StoreFault fault -> fault.getMessage();
+            case PortInUseException taken ->
+                    "Port %d is in use by another program. Stop that, or set MOTCUA_PORT to another port. Nothing was changed."
+                            .formatted(taken.getPort());
+            case BindException wrong ->
+                    "The setting %s cannot be \"%s\". Correct it, or take it away."
+                            .formatted(
+                                    wrong.getName(),
+                                    wrong.getProperty() == null
+                                            ? ""
+                                            : wrong.getProperty().getValue());
+            default -> null;
+        };
     }
 
     @Override

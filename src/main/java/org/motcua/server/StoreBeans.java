@@ -30,6 +30,9 @@ class StoreBeans {
                     "random_page_cost", "1.1",
                     "jit", "off");
 
+    /// So many connections wait for work; opening all at the start would hold it up.
+    private static final int IDLE = 4;
+
     @Bean
     Clock clock(HouseSettings settings) {
         var present = Clock.systemUTC();
@@ -64,6 +67,7 @@ class StoreBeans {
         config.setUsername(server.address().user());
         config.setPassword(server.address().password());
         config.setMaximumPoolSize(settings.db().connections());
+        config.setMinimumIdle(Math.min(IDLE, settings.db().connections()));
         config.setPoolName("motcua");
         config.addDataSourceProperty("ApplicationName", "motcua");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -48,30 +48,41 @@ final class UpCommand implements Runnable {
     public void run() {
         var context =
                 new SpringApplicationBuilder(application)
+                        .initializers(new CountryAhead())
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)
                         .properties("motcua.demo=" + demo, "motcua.rehearse=" + rehearse)
                         .run();
+        String port = context.getEnvironment().getProperty("local.server.port", "8080");
         if (rehearse) {
+            Rehearsal.of("http://127.0.0.1:" + port);
             context.close();
             return;
         }
-        welcome(context);
+        welcome(context, port);
+        // what only the start needed goes back to the machine
+        System.gc();
         awaitEnd();
     }
 
-    private void welcome(ConfigurableApplicationContext context) {
+    private void welcome(ConfigurableApplicationContext context, String port) {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        String port = context.getEnvironment().getProperty("local.server.port", "8080");
         out.printf(
-                "Portal: http://localhost:%s/   Office: http://localhost:%s/office%n", port, port);
+                """
+
+                Motcua is ready.
+                  Portal   http://localhost:%1$s/
+                  Office   http://localhost:%1$s/office
+                Ctrl-C stops it.
+                %n\
+                """,
+                port);
         out.flush();
-        if (!demo) {
-            return;
+        if (demo) {
+            var guide = new DemoGuide(context, out);
+            guide.print(PEOPLE, DOSSIERS);
+            guide.codesOnEnter();
         }
-        var guide = new DemoGuide(context, out);
-        guide.print(PEOPLE, DOSSIERS);
-        guide.codesOnEnter();
     }
 
     /// The program ends with the signal; Spring's shutdown hook closes everything in order.
