@@ -2,15 +2,26 @@ package org.motcua.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.motcua.TestHouse;
+import org.motcua.bank.Bank;
+import org.motcua.bank.BankSettings;
 import org.motcua.country.Countries;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
@@ -18,6 +29,9 @@ import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.State;
 import org.motcua.identity.DemoAccounts;
+import org.motcua.payment.Order;
+import org.motcua.payment.Payments;
+import org.motcua.payment.Start;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -114,6 +128,69 @@ class DemonstrationTest {
                     .isEmpty();
         }
         assertThat(dossiers.get(dossier.id()).result()).isPresent();
+    }
+
+    /// The bank is a program of its own that scans the code, tells the portal by its signed message
+    /// and lists the movement in its statement.
+    @Test
+    void aFeeIsPaidThroughTheBank() throws Exception {
+        var families = people.families(4);
+        var family = families.cast("26740");
+        people.write(families, List.of(family));
+        var officers = company.officers(families);
+        var person = family.head();
+        var account = company.open(person).map(DemoAccounts.SignIn::account).orElseThrow();
+        var cue = Cue.of(family, person, person, families, person.born());
+        var play = play("extract");
+        var agency = Choice.of(countries.active(), play, person, families, officers);
+        var dossier =
+                went(
+                        stories.file(
+                                play.procedure(),
+                                cue.filled(play.answers()),
+                                company.acting(person, account),
+                                "vi",
+                                agency));
+        var payments = HOUSE.getBean(Payments.class);
+        var order = payments.about(dossier.code().value()).getFirst();
+        var portal =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + Objects.requireNonNull(HOUSE.getWebServer()).getPort());
+        var start = (Start.Scan) payments.start(order.id(), "vietqr", portal);
+        var keys = Path.of("target/test-house-demo/payment");
+        var settings = BankSettings.of(0, portal, keys);
+        try (var bank = Bank.open(settings, ZoneId.of("Asia/Ho_Chi_Minh"))) {
+            scan(bank, start.content(), "forged");
+            assertThat(payments.get(order.id()).state()).isEqualTo(Order.State.REQUESTED);
+            scan(bank, start.content(), "");
+            await(() -> payments.get(order.id()).state() == Order.State.PAID);
+        }
+        assertThat(payments.receipt(order.id())).isPresent();
+        await(() -> dossiers.get(dossier.id()).state() != State.PAYMENT_REQUESTED);
+        while (!dossiers.get(dossier.id()).state().finished()) {
+            went(stories.next(dossier.id(), officers, true));
+        }
+        assertThat(payments.deposits(order.id())).hasSize(1);
+    }
+
+    private static void scan(Bank bank, String content, String fault) throws Exception {
+        String form =
+                "fault=" + fault + "&content=" + URLEncoder.encode(content, StandardCharsets.UTF_8);
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(bank.address().resolve("/scan"))
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    private static void await(BooleanSupplier what) throws InterruptedException {
+        for (int i = 0; i < 200 && !what.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(what.getAsBoolean()).isTrue();
     }
 
     private Household heirs(Families families) {
