@@ -21,29 +21,38 @@ addEventListener("submit", event => {
   if (form.dataset.sent && Date.now() - form.dataset.sent < 8000) event.preventDefault();
   else form.dataset.sent = Date.now();
 });
+// Whoever signed out leaves no papers behind in the browser.
+if (document.querySelector("[data-forget]")) globalThis.indexedDB?.deleteDatabase("motcua-files");
+
 addEventListener("pageshow", () => once("form[data-sent]", form => delete form.dataset.sent));
 
-// Keeps what is typed: <form data-autosave="/address" data-saved="id of the line that tells">.
+// Keeps what is typed: <form data-keep="/address">, with a line [data-saved] that tells.
 // The server answers with the sentence to show. What could not be sent waits and is sent again.
-once("form[data-autosave]", form => {
-  const line = document.getElementById(form.dataset.saved);
-  let timer, wait = 2000, stamp = "";
+once("form[data-keep]", form => {
+  const line = form.querySelector("[data-saved]");
+  let timer, cut, wait = 2000, stamp = "";
   const fields = () => {
     const data = new FormData(form);
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     return new URLSearchParams(data);
   };
   const save = async () => {
+    clearTimeout(timer);
     const body = fields(), text = body.toString();
-    if (text === stamp) return;
+    if (text === stamp || form.dataset.sent) return;
+    cut?.abort();
+    cut = new AbortController();
     try {
-      const answer = await fetch(form.dataset.autosave, {method: "POST", body, headers: {Accept: "text/plain"}});
+      const answer = await fetch(form.dataset.keep, {
+        method: "POST", body, headers: {Accept: "text/plain"}, redirect: "manual", keepalive: true, signal: cut.signal,
+      });
       if (!answer.ok) throw answer.status;
       stamp = text;
       wait = 2000;
       if (line) line.textContent = await answer.text();
-    } catch {
-      if (line) line.textContent = form.dataset.unsaved || "";
+    } catch (fault) {
+      if (fault.name === "AbortError") return;
+      if (line) line.textContent = line.dataset.saved;
       wait = Math.min(wait * 2, 60000);
       timer = setTimeout(save, wait);
     }
@@ -52,7 +61,10 @@ once("form[data-autosave]", form => {
   stamp = fields().toString();
   form.addEventListener("input", () => soon(1500));
   form.addEventListener("change", () => soon(200));
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    cut?.abort();
+  });
   addEventListener("online", () => soon(0));
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 });

@@ -44,6 +44,7 @@ create table dossier.file (
     media_type  text,
     size        bigint      not null,
     received    bigint      not null,
+    announced   text,
     sha256      text,
     state       text        not null check (state in ('arriving', 'kept', 'refused')),
     fault       text,

@@ -1,5 +1,6 @@
 package org.motcua;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -30,6 +31,18 @@ public final class Visitor {
 
     /// An answer: its status, its page, and where it leads.
     public record Answer(int status, String body, String location) {}
+
+    /// Another window of the same browser.
+    public static Visitor with(Map<String, String> cookies) {
+        var visitor = new Visitor();
+        cookies.forEach((name, value) -> {
+            var cookie = new java.net.HttpCookie(name, value);
+            cookie.setPath("/");
+            cookie.setVersion(0);
+            visitor.cookies.getCookieStore().add(URI.create(TestHouse.address()), cookie);
+        });
+        return visitor;
+    }
 
     /// Asks for a page, and follows where it leads.
     public Answer get(String path) {
@@ -66,22 +79,37 @@ public final class Visitor {
 
     /// Sends a file with the form of the last page, and follows where it leads.
     public Answer upload(String path, String name, String fileName, String content) {
+        return follow(sendFile(path, name, fileName, content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Sends a paper with the form of the last page, and stays.
+    public Answer sendFile(String path, String fileName, byte[] content) {
+        return sendFile(path, "file", fileName, content);
+    }
+
+    private Answer sendFile(String path, String name, String fileName, byte[] content) {
         String boundary = "motcua-test-boundary";
-        var body = new StringBuilder();
         var hidden = HIDDEN.matcher(page);
-        if (hidden.find()) {
-            body.append(part(boundary, hidden.group(1), "")).append(hidden.group(2)).append("\r\n");
+        String token = "";
+        while (hidden.find()) {
+            if (hidden.group(1).equals("_csrf")) {
+                token = hidden.group(2);
+            }
         }
-        body.append(part(boundary, name, "; filename=\"" + fileName + "\""))
-                .append(content)
-                .append("\r\n--")
-                .append(boundary)
-                .append("--\r\n");
-        return follow(
-                ask(
-                        request(path)
-                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(bytes(part(boundary, "_csrf", "") + token + "\r\n"));
+        body.writeBytes(bytes(part(boundary, name, "; filename=\"" + fileName + "\"")));
+        body.writeBytes(content);
+        body.writeBytes(bytes("\r\n--" + boundary + "--\r\n"));
+        return ask(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Referer", TestHouse.address() + at)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String part(String boundary, String name, String more) {
@@ -96,6 +124,15 @@ public final class Visitor {
                 .filter(c -> c.getName().equals(cookie))
                 .toList()
                 .forEach(c -> store.remove(URI.create(TestHouse.address()), c));
+    }
+
+    /// The cookies of this browser, to go on with another.
+    public Map<String, String> cookies() {
+        var found = new java.util.LinkedHashMap<String, String>();
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> found.put(cookie.getName(), cookie.getValue()));
+        return found;
     }
 
     private Answer follow(Answer answer) {

@@ -49,6 +49,12 @@ public record Draft(
     /// An officer who fills in for somebody at the counter.
     public record Assistant(UUID account, AgencyCode agency) {}
 
+    /// The look-ups whose registry has not answered yet. Others stand in [#unanswered()] because
+    /// their answer is not for the eyes of who fills in: the agency asks them later.
+    public List<String> silent() {
+        return unanswered.stream().filter(id -> !facts.byPrefill().containsKey(id)).toList();
+    }
+
     /// The subject under which the journal knows it.
     public String subject() {
         return "draft:" + id;

@@ -122,6 +122,14 @@ public class Drafts {
                 .filter(draft -> opens(draft, secret, who));
     }
 
+    /// Whether a draft that does not open is there for somebody who has only to sign in.
+    public boolean opensAfterSigningIn(UUID id) {
+        return table.find(id)
+                .filter(draft -> ground.now().isBefore(draft.expiresAt()))
+                .filter(draft -> draft.account().isPresent() && draft.helper().isEmpty())
+                .isPresent();
+    }
+
     private boolean opens(Draft draft, Optional<String> secret, Optional<SignedIn> who) {
         var account = who.map(SignedIn::account);
         if (draft.helper().isPresent()) {
@@ -179,8 +187,22 @@ public class Drafts {
         return new Answered(saved, rules.faults(saved, page, who));
     }
 
-    /// Keeps answers as they stand, without judging them: autosave.
+    /// Keeps answers as they stand, without judging them: autosave. It may arrive while another
+    /// page of the same draft is being answered, and must take nothing of that away.
     public Draft keep(Draft draft, Map<String, Object> typed) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    var now = table.lock(draft.id()).orElseThrow();
+                    return now.filedAs().isPresent() ? now : save(typed(now, typed));
+                }));
+    }
+
+    /// The draft as its pages would show it if this had been typed; nothing is kept.
+    public DraftView preview(Draft draft, Map<String, Object> typed, Optional<SignedIn> who) {
+        return view(typed(draft, typed), who);
+    }
+
+    private Draft typed(Draft draft, Map<String, Object> typed) {
         var form = ground.rulebook(draft).procedure().form();
         var answers = new LinkedHashMap<>(draft.answers());
         typed.forEach((field, value) -> {
@@ -188,7 +210,7 @@ public class Drafts {
                 answers.put(field, value);
             }
         });
-        return save(draft.with(answers));
+        return draft.with(answers);
     }
 
     /// The agency that the person chose.

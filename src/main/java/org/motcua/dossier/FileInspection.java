@@ -30,6 +30,9 @@ class FileInspection {
                     "image/webp", Paper.Format.WEBP);
     private static final int MOST_PAGES = 500;
 
+    /// The long side of A4 at about 85 dots an inch: below that, print of ordinary size blurs.
+    private static final int LEAST_PIXELS = 1000;
+
     private final Tika tika = new Tika();
     private final VirusScan virusScan;
 
@@ -75,8 +78,8 @@ class FileInspection {
 
     /// A photograph that is too small cannot be read by the officer; the person may keep it.
     private static Optional<String> warning(Path file, Paper.Format format) throws IOException {
-        boolean picture = format != Paper.Format.PDF;
-        return picture && Files.size(file) < 20_000
+        return format != Paper.Format.PDF
+                        && PictureSize.longSide(file).orElse(LEAST_PIXELS) < LEAST_PIXELS
                 ? Optional.of("small-picture")
                 : Optional.empty();
     }

@@ -21,9 +21,9 @@ class FileTable {
         sql.sql(
                         """
                         insert into dossier.file
-                            (id, draft, dossier, paper, name, size, received, state, added_at,
-                             supplement)
-                        values (?, ?, ?, ?, ?, ?, 0, 'arriving', ?, ?)
+                            (id, draft, dossier, paper, name, size, received, announced, state,
+                             added_at, supplement)
+                        values (?, ?, ?, ?, ?, ?, 0, ?, 'arriving', ?, ?)
                         """)
                 .param(file.id())
                 .param(file.draft().orElse(null))
@@ -31,6 +31,7 @@ class FileTable {
                 .param(file.paper())
                 .param(file.name())
                 .param(file.size())
+                .param(file.announced().orElse(null))
                 .param(Json.time(file.addedAt()))
                 .param(file.supplement())
                 .update();
@@ -94,12 +95,26 @@ class FileTable {
     }
 
     void remove(UUID file) {
-        sql.sql("delete from dossier.file where id = ?").param(file).update();
+        // what was filed is evidence and stays
+        sql.sql("delete from dossier.file where id = ? and (dossier is null or supplement > 0)")
+                .param(file)
+                .update();
     }
 
     List<PaperFile> ofDraft(UUID draft) {
         return sql.sql("select * from dossier.file where draft = ? order by id")
                 .param(draft)
+                .query(FileTable::row)
+                .list();
+    }
+
+    List<PaperFile> ofSupplement(UUID dossier, int supplement) {
+        return sql.sql(
+                        """
+                        select * from dossier.file where dossier = ? and supplement = ? order by id
+                        """)
+                .param(dossier)
+                .param(supplement)
                 .query(FileTable::row)
                 .list();
     }
@@ -131,6 +146,7 @@ class FileTable {
                 columns.text("media_type"),
                 row.getLong("size"),
                 row.getLong("received"),
+                columns.text("announced"),
                 columns.text("sha256"),
                 PaperFile.State.of(row.getString("state")),
                 columns.text("fault"),

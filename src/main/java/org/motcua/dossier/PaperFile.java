@@ -12,6 +12,7 @@ import java.util.UUID;
 /// @param mediaType found by looking into it, never believed from its name
 /// @param size announced length in bytes
 /// @param received how much has arrived
+/// @param announced SHA-256 that the sender named before the first part; what arrives must have it
 /// @param fault key of the words that say why it cannot be taken
 /// @param warning key of the words that say what looks wrong; the person may keep it
 /// @param supplement with which supplement it came; 0: with the filing
@@ -24,6 +25,7 @@ public record PaperFile(
         Optional<String> mediaType,
         long size,
         long received,
+        Optional<String> announced,
         Optional<String> sha256,
         State state,
         Optional<String> fault,

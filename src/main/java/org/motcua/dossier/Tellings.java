@@ -1,7 +1,9 @@
 package org.motcua.dossier;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.motcua.kernel.Text;
 import org.motcua.notice.Message;
 import org.motcua.notice.Notices;
 import org.motcua.notice.Recipient;
@@ -58,10 +60,29 @@ class Tellings {
         ground.agency(dossier.agency())
                 .map(Agency::name)
                 .ifPresent(name -> details.put("agency", name));
-        dossier.dates().due().ifPresent(due -> details.put("due", ground.day(due).toString()));
+        dossier.dates().due().ifPresent(due -> details.put("due", written(ground.day(due))));
         details.put("amount", dossier.fee().amount());
         details.putAll(more);
         return details;
+    }
+
+    /// A day as people write it, in every language of the country.
+    private Text written(LocalDate day) {
+        var words = ground.country().words();
+        var texts = new LinkedHashMap<String, String>();
+        for (String language : ground.country().settings().tags()) {
+            String month = words.of("page.month." + day.getMonthValue(), language);
+            texts.put(
+                    language,
+                    words.of(
+                            "dossier.day",
+                            language,
+                            "%02d".formatted(day.getDayOfMonth()),
+                            "%02d".formatted(day.getMonthValue()),
+                            month,
+                            Integer.toString(day.getYear())));
+        }
+        return new Text(texts);
     }
 
     private static Recipient recipient(Dossier dossier) {

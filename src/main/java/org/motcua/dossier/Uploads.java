@@ -5,11 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.motcua.kernel.Identifier;
 import org.motcua.procedure.Paper;
 import org.motcua.store.ObjectStore;
@@ -20,9 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Uploads {
     /// A part is never larger; the browser sends much smaller ones.
-    static final int LARGEST_PART = 2 << 20;
+    public static final int LARGEST_PART = 2 << 20;
 
     private static final int LONGEST_NAME = 200;
+    private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
 
     private final FileTable files;
     private final FileInspection inspection;
@@ -63,9 +70,11 @@ public class Uploads {
 
     /// Announces a file; its parts follow.
     ///
+    /// @param sum SHA-256 of the whole, where the sender can tell: parts of two different files are
+    ///   then never taken for one, whoever goes on with an upload that broke
     /// @return the file, refused at once where it cannot be taken whatever is in it
-    public PaperFile begin(Home home, Paper paper, String name, long size) {
-        var file = announced(home, paper, plain(name), size);
+    public PaperFile begin(Home home, Paper paper, String name, long size, String sum) {
+        var file = announced(home, paper, plain(name), size, sum);
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     files.insert(file);
@@ -79,7 +88,7 @@ public class Uploads {
                 }));
     }
 
-    private PaperFile announced(Home home, Paper paper, String name, long size) {
+    private PaperFile announced(Home home, Paper paper, String name, long size, String sum) {
         Optional<UUID> draft =
                 home instanceof Home.OfDraft(var id) ? Optional.of(id) : Optional.empty();
         Optional<UUID> dossier =
@@ -96,6 +105,7 @@ public class Uploads {
                 Optional.empty(),
                 size,
                 0,
+                Optional.of(sum).filter(SUM.asMatchPredicate()),
                 Optional.empty(),
                 PaperFile.State.ARRIVING,
                 Optional.empty(),
@@ -135,7 +145,7 @@ public class Uploads {
     /// Takes a file in one piece, as a form without script sends it.
     public PaperFile whole(Home home, Paper paper, String name, long size, InputStream content)
             throws IOException {
-        var file = begin(home, paper, name, size);
+        var file = begin(home, paper, name, size, "");
         long position = 0;
         while (file.state() == PaperFile.State.ARRIVING) {
             byte[] part = content.readNBytes(LARGEST_PART);
@@ -154,7 +164,10 @@ public class Uploads {
         try {
             Path whole = Files.createTempFile("upload", null);
             try {
-                assemble(file, whole);
+                if (!assemble(file, whole)) {
+                    files.refused(file.id(), "mixed");
+                    return;
+                }
                 switch (inspection.inspect(whole, paper)) {
                     case FileInspection.Verdict.Fine(var type, var warning) -> {
                         try (var content = Files.newInputStream(whole)) {
@@ -172,14 +185,26 @@ public class Uploads {
         }
     }
 
-    private void assemble(PaperFile file, Path whole) throws IOException {
-        try (var out = Files.newOutputStream(whole)) {
+    /// Puts the parts together, and tells whether they are what was announced.
+    private boolean assemble(PaperFile file, Path whole) throws IOException {
+        var digest = sha256();
+        try (var out = new DigestOutputStream(Files.newOutputStream(whole), digest)) {
             long position = 0;
             while (position < file.size()) {
                 byte[] part = files.chunk(file.id(), position).orElseThrow();
                 out.write(part);
                 position += part.length;
             }
+        }
+        String sum = HexFormat.of().formatHex(digest.digest());
+        return file.announced().map(sum::equals).orElse(true);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -189,6 +214,11 @@ public class Uploads {
 
     public Optional<PaperFile> find(UUID file) {
         return files.find(file);
+    }
+
+    /// What came with one supplement, also what is on its way or was refused.
+    public List<PaperFile> ofSupplement(UUID dossier, int supplement) {
+        return files.ofSupplement(dossier, supplement);
     }
 
     /// Takes a file away again. What it contained stays in the store, where nothing points at it.

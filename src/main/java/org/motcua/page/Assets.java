@@ -30,7 +30,8 @@ public final class Assets {
                     "be-vietnam-pro-600.woff2",
                     "icon.svg",
                     "motcua.css",
-                    "motcua.js");
+                    "motcua.js",
+                    "upload.js");
 
     private static final String HTMX = "htmx.js";
     private static final String HTMX_FILE =

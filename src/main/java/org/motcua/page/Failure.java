@@ -23,6 +23,7 @@ enum Failure {
     EXPIRED(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    LENGTH_NEEDED(HttpStatus.LENGTH_REQUIRED),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR),
@@ -54,6 +55,9 @@ enum Failure {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Rights.Refused) {
                 return FORBIDDEN;
+            }
+            if (cause instanceof RequestLimit.TooLarge) {
+                return TOO_LARGE;
             }
             if (cause instanceof TransientDataAccessException
                     || cause instanceof NonTransientDataAccessResourceException
@@ -106,6 +110,7 @@ enum Failure {
             case 401, 403 -> FORBIDDEN;
             case 404, 410 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
+            case 411 -> LENGTH_NEEDED;
             case 413 -> TOO_LARGE;
             case 429 -> TOO_MANY;
             case 503 -> UNAVAILABLE;

@@ -13,6 +13,7 @@ import org.motcua.form.Answers;
 import org.motcua.form.Places;
 import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
+import org.motcua.identity.Typed;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
@@ -68,10 +69,7 @@ class DraftPages {
     @GetMapping("/drafts/{id}")
     Html tasks(
             Page page, @PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
-        var view = view(id, who, request);
-        if (view.draft().filedAs().isPresent()) {
-            return Html.redirect("/dossiers/" + view.draft().filedAs().get());
-        }
+        var view = door.unfiled(id, request, who);
         return Html.of(
                 "portal/apply/tasks",
                 Map.of(
@@ -89,10 +87,17 @@ class DraftPages {
             @PathVariable UUID id,
             @PathVariable String question,
             @RequestParam(defaultValue = "") String from,
+            Typed typed,
             Optional<SignedIn> who,
             HttpServletRequest request) {
-        var view = view(id, who, request);
+        var view = door.unfiled(id, request, who);
         var asked = view.page(question).orElseThrow(DraftPages::missing);
+        if (!typed.isEmpty()) {
+            var sent = MultiValueMap.fromMultiValue(typed.fields());
+            var read = answers.read(view.procedure().form(), asked.page(), sent);
+            view = drafts.preview(view.draft(), read, who);
+            asked = view.page(question).orElse(asked);
+        }
         return Html.of(
                 "portal/apply/question", questions.model(page, view, asked, List.of(), from));
     }
@@ -106,7 +111,7 @@ class DraftPages {
             @RequestParam MultiValueMap<String, String> sent,
             Optional<SignedIn> who,
             HttpServletRequest request) {
-        var before = view(id, who, request);
+        var before = door.unfiled(id, request, who);
         var asked = before.page(question).orElseThrow(DraftPages::missing);
         var typed = answers.read(before.procedure().form(), asked.page(), sent);
         var answered = drafts.answer(before.draft(), question, typed, who);
@@ -152,17 +157,12 @@ class DraftPages {
             @RequestParam MultiValueMap<String, String> sent,
             Optional<SignedIn> who,
             HttpServletRequest request) {
-        var view = view(id, who, request);
+        var view = door.unfiled(id, request, who);
         var asked = view.page(question).orElseThrow(DraftPages::missing);
         var typed = answers.read(view.procedure().form(), asked.page(), sent);
         var kept = drafts.keep(view.draft(), typed);
         return ResponseEntity.ok(
                 page.w("portal.saved", page.format().time(kept.savedAt()), kept.code()));
-    }
-
-    private DraftView view(UUID id, Optional<SignedIn> who, HttpServletRequest request) {
-        var draft = door.open(id, request, who).orElseThrow(DraftPages::missing);
-        return drafts.view(draft, who);
     }
 
     static ResponseStatusException missing() {

@@ -4,16 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.dossier.DraftView;
-import org.motcua.dossier.Drafts;
 import org.motcua.dossier.PaperFile;
 import org.motcua.dossier.Uploads;
 import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
+import org.motcua.portal.PaperDesk;
 import org.motcua.procedure.Paper;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 
 /// The papers of a draft: handed in by an ordinary form, or in parts that survive a broken
@@ -31,71 +31,61 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @Public
 class PaperPages {
-    private final Drafts drafts;
-    private final Uploads uploads;
+    private final PaperDesk desk;
     private final DraftDoor door;
 
-    PaperPages(Drafts drafts, Uploads uploads, DraftDoor door) {
-        this.drafts = drafts;
-        this.uploads = uploads;
+    PaperPages(PaperDesk desk, DraftDoor door) {
+        this.desk = desk;
         this.door = door;
     }
 
     @GetMapping("/drafts/{id}/papers")
-    Html papers(@PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
-        return shown(view(id, who, request), "");
+    Html papers(
+            Page page, @PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
+        return shown(door.unfiled(id, request, who), Map.of());
     }
 
-    private Html.View shown(DraftView view, String unready) {
+    /// @param undone what has to be done first, by the paper to which it belongs
+    private static Html.View shown(DraftView view, Map<String, String> undone) {
         var model = new LinkedHashMap<String, Object>();
         model.put("view", view);
-        model.put("unready", unready);
+        model.put("undone", undone);
         return Html.of("portal/apply/papers", model);
     }
 
     /// Takes files by an ordinary form.
     @PostMapping("/drafts/{id}/papers/{paper}")
     Html add(
+            Page page,
             @PathVariable UUID id,
             @PathVariable String paper,
             @RequestParam("file") List<MultipartFile> files,
             Optional<SignedIn> who,
             HttpServletRequest request)
             throws IOException {
-        var view = view(id, who, request);
+        var view = door.unfiled(id, request, who);
         var wanted = paper(view, paper);
-        int room = wanted.acceptedFiles() - kept(view, wanted);
-        for (MultipartFile file : files) {
-            if (!file.isEmpty() && room > 0) {
-                try (var content = file.getInputStream()) {
-                    uploads.whole(
-                            new Uploads.Home.OfDraft(id),
-                            wanted,
-                            String.valueOf(file.getOriginalFilename()),
-                            file.getSize(),
-                            content);
-                }
-                room--;
-            }
+        if (!desk.take(new Uploads.Home.OfDraft(id), wanted, view.files(), files)) {
+            String words = page.w("portal.papers.many", wanted.acceptedFiles());
+            return shown(door.unfiled(id, request, who), Map.of(wanted.id(), words)).invalid();
         }
         return Html.redirect("/drafts/" + id + "/papers#paper-" + wanted.id());
     }
 
-    private static int kept(DraftView view, Paper paper) {
-        return (int)
-                view.files().stream()
-                        .filter(file -> file.paper().equals(paper.id()) && file.whole())
-                        .count();
-    }
-
     /// Goes on when nothing is missing.
     @PostMapping("/drafts/{id}/papers")
-    Html done(@PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
-        var view = view(id, who, request);
-        if (!view.missing().isEmpty()) {
-            return shown(view, "missing").invalid();
-        }
-        return Html.redirect("/drafts/" + id + "/review");
+    Html done(
+            Page page, @PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
+        var view = door.unfiled(id, request, who);
+        var undone = new LinkedHashMap<String, String>();
+        view.missing()
+                .forEach(paper ->
+                        undone.put(
+                                paper.id(),
+                                page.w("portal.papers.missing", page.t(paper.title()))));
+        return undone.isEmpty()
+                ? Html.redirect("/drafts/" + id + "/review")
+                : shown(view, undone).invalid();
     }
 
     @PostMapping("/drafts/{id}/files/{file}/remove")
@@ -104,33 +94,34 @@ class PaperPages {
             @PathVariable UUID file,
             Optional<SignedIn> who,
             HttpServletRequest request) {
-        var mine = file(view(id, who, request), file);
-        uploads.remove(mine.id());
+        var mine = file(door.unfiled(id, request, who), file);
+        desk.remove(mine);
         return Html.redirect("/drafts/" + id + "/papers#paper-" + mine.paper());
     }
 
-    /// What a script knows of a file that is on its way.
-    record Progress(UUID file, String state, long received, String words) {}
-
     /// Announces a file that will come in parts.
     @PostMapping("/drafts/{id}/papers/{paper}/parts")
-    @ResponseBody
-    Progress announce(
+    ResponseEntity<PaperDesk.Progress> announce(
             Page page,
             @PathVariable UUID id,
             @PathVariable String paper,
             @RequestParam String name,
             @RequestParam long size,
+            @RequestParam(defaultValue = "") String sum,
             Optional<SignedIn> who,
             HttpServletRequest request) {
-        var view = view(id, who, request);
-        return progress(
-                page, uploads.begin(new Uploads.Home.OfDraft(id), paper(view, paper), name, size));
+        var view = door.unfiled(id, request, who);
+        return desk.announce(
+                page,
+                new Uploads.Home.OfDraft(id),
+                paper(view, paper),
+                view.files(),
+                new PaperDesk.Announced(name, size, sum));
     }
 
     /// Takes the next part; tells from where to go on.
     @PutMapping("/drafts/{id}/files/{file}")
-    ResponseEntity<Progress> part(
+    ResponseEntity<PaperDesk.Progress> part(
             Page page,
             @PathVariable UUID id,
             @PathVariable UUID file,
@@ -138,32 +129,13 @@ class PaperPages {
             @RequestBody byte[] content,
             Optional<SignedIn> who,
             HttpServletRequest request) {
-        var view = view(id, who, request);
+        var view = door.unfiled(id, request, who);
         var mine = file(view, file);
-        return switch (uploads.append(file, paper(view, mine.paper()), from, content)) {
-            case Uploads.Arrived.Partly(long received) ->
-                    ResponseEntity.ok(new Progress(file, "arriving", received, ""));
-            case Uploads.Arrived.OutOfPlace(long received) ->
-                    ResponseEntity.status(409).body(new Progress(file, "arriving", received, ""));
-            case Uploads.Arrived.Whole(PaperFile whole) -> ResponseEntity.ok(progress(page, whole));
-        };
-    }
-
-    private static Progress progress(Page page, PaperFile file) {
-        String words =
-                file.fault().or(file::warning).map(key -> page.w("dossier.file." + key)).orElse("");
-        return new Progress(
-                file.id(),
-                file.state().name().toLowerCase(java.util.Locale.ROOT),
-                file.received(),
-                words);
+        return desk.part(page, mine, paper(view, mine.paper()), from, content);
     }
 
     private static PaperFile file(DraftView view, UUID file) {
-        return view.files().stream()
-                .filter(one -> one.id().equals(file))
-                .findFirst()
-                .orElseThrow(DraftPages::missing);
+        return PaperDesk.find(view.files(), file).orElseThrow(DraftPages::missing);
     }
 
     private static Paper paper(DraftView view, String id) {
@@ -172,10 +144,5 @@ class PaperPages {
                 .filter(paper -> paper.id().equals(id))
                 .findFirst()
                 .orElseThrow(DraftPages::missing);
-    }
-
-    private DraftView view(UUID id, Optional<SignedIn> who, HttpServletRequest request) {
-        var draft = door.open(id, request, who).orElseThrow(DraftPages::missing);
-        return drafts.view(draft, who);
     }
 }

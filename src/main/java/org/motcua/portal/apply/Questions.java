@@ -171,10 +171,29 @@ class Questions {
                 }
             }
             if (!rows.isEmpty()) {
-                summaries.put(page.t(part.title()), new Summary(rows));
+                summaries.put(page.t(part.title()), new Summary(sourceOnce(rows)));
             }
         }
         return summaries;
+    }
+
+    private String typed(Page page, AskedPage.Item.Question question) {
+        String words = fields.words(page, question.asked(), question.value());
+        return words.isEmpty() ? page.w("portal.review.nothing") : words;
+    }
+
+    /// What comes from the same place says so once, under the last of it.
+    private static List<Summary.Row> sourceOnce(List<Summary.Row> rows) {
+        var shown = new ArrayList<Summary.Row>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            boolean more =
+                    i + 1 < rows.size()
+                            && row.source() != null
+                            && row.source().equals(rows.get(i + 1).source());
+            shown.add(more ? new Summary.Row(row.label(), row.value()) : row);
+        }
+        return shown;
     }
 
     private void row(
@@ -195,7 +214,7 @@ class Questions {
                     rows.add(
                             new Summary.Row(
                                     page.t(question.asked().label()),
-                                    fields.words(page, question.asked(), question.value()),
+                                    typed(page, question),
                                     null,
                                     "/drafts/%s/questions/%s?from=review"
                                             .formatted(view.draft().id(), asked.page().id())));

@@ -39,10 +39,7 @@ class ReviewPages {
     @Public
     Html review(
             Page page, @PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
-        var view = view(id, who, request);
-        if (view.draft().filedAs().isPresent()) {
-            return Html.redirect("/dossiers/" + view.draft().filedAs().get());
-        }
+        var view = door.unfiled(id, request, who);
         return shown(page, view, who.isPresent(), false);
     }
 
@@ -63,7 +60,7 @@ class ReviewPages {
             @RequestParam(defaultValue = "") String agency,
             Optional<SignedIn> who,
             HttpServletRequest request) {
-        var view = view(id, who, request);
+        var view = door.unfiled(id, request, who);
         if (view.agencies().stream().anyMatch(one -> one.code().value().equals(agency))) {
             drafts.choose(view.draft(), new AgencyCode(agency));
         }
@@ -75,7 +72,7 @@ class ReviewPages {
     @Allow("dossier.apply")
     Html file(Page page, @PathVariable UUID id, SignedIn who, HttpServletRequest request) {
         var signedIn = Optional.of(who);
-        var draft = door.open(id, request, signedIn).orElseThrow(DraftPages::missing);
+        var draft = door.open(id, request, signedIn);
         return switch (filings.file(draft.id(), who, Optional.empty())) {
             case Filed.Accepted(var dossier) ->
                     Html.redirect(
@@ -85,10 +82,5 @@ class ReviewPages {
             case Filed.Faulty _ -> shown(page, drafts.view(draft, signedIn), true, true).invalid();
             case Filed.NotFound() -> throw DraftPages.missing();
         };
-    }
-
-    private DraftView view(UUID id, Optional<SignedIn> who, HttpServletRequest request) {
-        var draft = door.open(id, request, who).orElseThrow(DraftPages::missing);
-        return drafts.view(draft, who);
     }
 }

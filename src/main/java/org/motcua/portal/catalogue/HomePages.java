@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Drafts;
 import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
+import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Html;
+import org.motcua.page.Page;
+import org.motcua.portal.Titles;
 import org.motcua.procedure.Listing;
 import org.motcua.procedure.Procedure;
 import org.springframework.http.HttpStatus;
@@ -30,18 +34,28 @@ class HomePages {
     private final Catalogues catalogues;
     private final Drafts drafts;
     private final Dossiers dossiers;
+    private final Titles titles;
+    private final Outlines outlines;
 
-    HomePages(Catalogues catalogues, Drafts drafts, Dossiers dossiers) {
+    HomePages(
+            Catalogues catalogues,
+            Drafts drafts,
+            Dossiers dossiers,
+            Titles titles,
+            Outlines outlines) {
         this.catalogues = catalogues;
         this.drafts = drafts;
         this.dossiers = dossiers;
+        this.titles = titles;
+        this.outlines = outlines;
     }
 
     @GetMapping("/")
-    Html home(Optional<SignedIn> who) {
+    Html home(Page page, Optional<SignedIn> who) {
         var model = new LinkedHashMap<String, Object>();
         model.put("events", catalogues.lifeEvents());
         model.put("fileable", catalogues.today().all().stream().filter(Listing::fileable).toList());
+        model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
         model.put("drafts", who.map(one -> drafts.of(one.account())).orElse(List.of()));
         model.put("waiting", who.map(this::waiting).orElse(List.of()));
         return Html.of("portal/catalogue/home", model);
@@ -101,11 +115,13 @@ class HomePages {
     }
 
     @GetMapping("/procedures/{code}")
-    Html procedure(@PathVariable String code) {
+    Html procedure(Page page, @PathVariable String code) {
         var rulebook = catalogues.rulebook(code);
         if (rulebook.isPresent()) {
+            var procedure = rulebook.get().procedure();
             return Html.of(
-                    "portal/catalogue/procedure", Map.of("procedure", rulebook.get().procedure()));
+                    "portal/catalogue/procedure",
+                    Map.of("procedure", procedure, "outline", outlines.of(page, procedure)));
         }
         var information =
                 catalogues

@@ -3,6 +3,7 @@ package org.motcua.portal.track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.motcua.credential.Credential;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
@@ -10,8 +11,11 @@ import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Drafts;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
+import org.motcua.kernel.ProcedureCode;
 import org.motcua.notice.Notices;
 import org.motcua.page.Html;
+import org.motcua.page.Page;
+import org.motcua.portal.Titles;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,20 +35,28 @@ class MyPages {
     private final Drafts drafts;
     private final Credentials credentials;
     private final Notices notices;
+    private final Titles titles;
 
-    MyPages(Dossiers dossiers, Drafts drafts, Credentials credentials, Notices notices) {
+    MyPages(
+            Dossiers dossiers,
+            Drafts drafts,
+            Credentials credentials,
+            Notices notices,
+            Titles titles) {
         this.dossiers = dossiers;
         this.drafts = drafts;
         this.credentials = credentials;
         this.notices = notices;
+        this.titles = titles;
     }
 
     @GetMapping("/me")
-    Html mine(SignedIn who) {
+    Html mine(Page page, SignedIn who) {
         var model = new LinkedHashMap<String, Object>();
         model.put("dossiers", dossiers.of(who.account(), MOST));
         model.put("drafts", drafts.of(who.account()));
         model.put("papers", papers(who));
+        model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
         model.put("notices", notices.of(who.account(), 20));
         return Html.of("portal/track/mine", model);
     }

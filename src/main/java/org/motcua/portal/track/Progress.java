@@ -3,13 +3,13 @@ package org.motcua.portal.track;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Countries;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Move;
+import org.motcua.form.Fields;
 import org.motcua.journal.Recorded;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.page.Page;
@@ -26,11 +26,13 @@ import org.springframework.stereotype.Component;
 class Progress {
     private final Countries countries;
     private final Dossiers dossiers;
+    private final Fields fields;
     private final Clock clock;
 
-    Progress(Countries countries, Dossiers dossiers, Clock clock) {
+    Progress(Countries countries, Dossiers dossiers, Fields fields, Clock clock) {
         this.countries = countries;
         this.dossiers = dossiers;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -114,14 +116,9 @@ class Progress {
                                 .ifPresent(asked ->
                                         rows.add(
                                                 new Summary.Row(
-                                                        page.t(asked.label()), words(value)))));
-        return new Summary(rows);
-    }
-
-    private static String words(Object value) {
-        return value instanceof List<?> many
-                ? String.join(", ", many.stream().map(Object::toString).toList())
-                : value.toString();
+                                                        page.t(asked.label()),
+                                                        fields.words(page, asked, value)))));
+        return new Summary(rows.stream().filter(row -> !row.value().isEmpty()).toList());
     }
 
     private LocalDate today() {
