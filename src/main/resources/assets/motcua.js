@@ -69,6 +69,30 @@ once("form[data-keep]", form => {
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 });
 
+// <a data-watch href="...">: waits for news of a page, such as that money has come in, and then shows
+// it. Looks less and less often, and not while nobody does.
+once("a[data-watch]", link => {
+  let last, wait = 4000;
+  const look = async () => {
+    if (!document.hidden) {
+      try {
+        const answer = await fetch(link.href, {redirect: "manual"});
+        const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+        if (answer.ok && now) {
+          const text = now.textContent;
+          if (last && last !== text) return location.assign(link.href);
+          last = text;
+        }
+      } catch {
+        // no connection: later
+      }
+      wait = Math.min(wait * 1.2, 60000);
+    }
+    setTimeout(look, wait);
+  };
+  look();
+});
+
 // A filter applies itself when a choice changes; the button stays for the keyboard and for text.
 once("form[data-apply]", form => form.addEventListener("change", event => {
   if (event.target.matches("select, [type=radio], [type=checkbox]")) form.requestSubmit();

@@ -86,6 +86,11 @@ final class Staff {
 
     /// A birth registration that was filled in at the counter, not yet received.
     static Dossier filed(Officer receiver, String child) {
+        return filed(receiver, child, "biên bản.png", picture());
+    }
+
+    /// The same with a paper of one's own.
+    static Dossier filed(Officer receiver, String child, String name, byte[] content) {
         var intakes = TestHouse.bean(Intakes.class);
         var helped =
                 new Filings.Helped(
@@ -94,7 +99,7 @@ final class Staff {
                         Optional.of("0901234567"),
                         Optional.empty());
         var draft = intakes.begin(BIRTH, "vi", receiver.who(), helped).orElseThrow();
-        paper(draft.id(), receiver);
+        paper(draft.id(), receiver, name, content);
         var intake = intakes.open(draft.id(), receiver.who()).orElseThrow();
         var answered = intakes.answer(intake, answers(child), receiver.who());
         return switch (intakes.file(answered, receiver.who())) {
@@ -124,6 +129,10 @@ final class Staff {
 
     /// Hands in the one paper that the case needs.
     static void paper(UUID draft, Officer receiver) {
+        paper(draft, receiver, "biên bản.png", picture());
+    }
+
+    private static void paper(UUID draft, Officer receiver, String name, byte[] content) {
         var procedure =
                 TestHouse.bean(Intakes.class)
                         .open(draft, receiver.who())
@@ -135,15 +144,14 @@ final class Staff {
                         .filter(one -> one.id().equals("abandoned-record"))
                         .findFirst()
                         .orElseThrow();
-        byte[] picture = picture();
         try {
             TestHouse.bean(Uploads.class)
                     .whole(
                             new Uploads.Home.OfDraft(draft),
                             paper,
-                            "biên bản.png",
-                            picture.length,
-                            new ByteArrayInputStream(picture));
+                            name,
+                            content.length,
+                            new ByteArrayInputStream(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

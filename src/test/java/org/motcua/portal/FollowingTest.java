@@ -83,15 +83,7 @@ class FollowingTest {
                                 List.of("Ảnh giấy chứng sinh mờ, cần chụp lại.")));
         byte[] picture = Pictures.noise(1200, 400, 7);
         try (var window = Browser.phone()) {
-            person.cookies()
-                    .forEach((name, value) ->
-                            window.page()
-                                    .context()
-                                    .addCookies(
-                                            List.of(
-                                                    new com.microsoft.playwright.options.Cookie(
-                                                                    name, value)
-                                                            .setUrl(TestHouse.address()))));
+            person.enter(window);
             var page = window.page();
             window.go(TestHouse.address() + "/dossiers/" + dossier);
             assertThat(page.locator("main").textContent()).contains("Ảnh giấy chứng sinh mờ");
@@ -118,6 +110,29 @@ class FollowingTest {
                 .contains("Đã bổ sung");
     }
 
+    /// The code was scanned with a phone, and the page on the desk hears of it.
+    @Test
+    void thePageOfACodeNoticesTheMoneyByItself() throws Exception {
+        var dossier = person.filed("1");
+        var order =
+                TestHouse.bean(Payments.class)
+                        .about(Births.now(dossier).code().value())
+                        .getFirst();
+        try (var window = Browser.desk()) {
+            person.enter(window);
+            var page = window.page();
+            window.go(TestHouse.address() + "/dossiers/" + dossier + "/pay");
+            page.click("main form button");
+            page.locator("svg.code-to-scan").waitFor();
+            window.picture("pay-code");
+            assertThat(window.axe()).isEmpty();
+            page.waitForTimeout(500);
+            assertThat(BankMessage.paid(order, order.amount().amount())).isEqualTo(200);
+            page.waitForURL("**/dossiers/" + dossier);
+            assertThat(page.locator("main").textContent()).doesNotContain("Bạn cần nộp");
+        }
+    }
+
     @Test
     void whoseFirstPaymentFailedPaysAgainAndOnlyWhatIsLeft() throws Exception {
         var dossier = person.filed("2");
@@ -131,7 +146,7 @@ class FollowingTest {
         assertThat(browser.get("/dossiers/" + dossier).body()).contains("Bạn cần nộp 16.000 đồng");
         browser.get("/dossiers/" + dossier + "/pay");
         var code = browser.send("/dossiers/" + dossier + "/pay", Map.of("provider", "vietqr"));
-        assertThat(code.body()).contains("<svg class=\"qr\"", order.reference());
+        assertThat(code.body()).contains("<svg class=\"code-to-scan\"", order.reference());
         assertThat(BankMessage.paid(order, 6000)).isEqualTo(200);
         assertThat(browser.get("/dossiers/" + dossier + "/pay").body())
                 .contains("Số tiền: 10.000 đồng");

@@ -2,12 +2,14 @@ package org.motcua.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.Cookie;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.Births;
+import org.motcua.Browser;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
 import org.motcua.dossier.Draft;
@@ -36,6 +38,18 @@ final class Person {
 
     Map<String, String> cookies() {
         return browser.cookies();
+    }
+
+    /// Goes on in a real browser.
+    void enter(Browser.Window window) {
+        cookies()
+                .forEach((name, value) ->
+                        window.page()
+                                .context()
+                                .addCookies(
+                                        List.of(
+                                                new Cookie(name, value)
+                                                        .setUrl(TestHouse.address()))));
     }
 
     UUID begin() {

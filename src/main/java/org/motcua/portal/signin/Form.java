@@ -43,6 +43,12 @@ public record Form(
                 Map.of());
     }
 
+    /// The same without the words under its title.
+    Form withoutIntro() {
+        return new Form(
+                page, title, null, action, button, warning, arguments, fields, hidden, links);
+    }
+
     Form hidden(String name, String value) {
         var more = new LinkedHashMap<>(hidden);
         more.put(name, value);

@@ -220,8 +220,11 @@ final class SignInPages {
                                                 new Field.Option(
                                                         "yes", page.w("identity.sign-in.shared"))))
                                 .values(shared ? List.of("yes") : List.of()));
-        return Form.of(page, "identity.sign-in", "/sign-in", fields)
-                .hidden("to", ReturnTo.ownPath(to).orElse(""))
+        var form = Form.of(page, "identity.sign-in", "/sign-in", fields);
+        var back = ReturnTo.ownPath(to);
+        // only who comes from a page has something that is kept
+        return (back.isPresent() ? form : form.withoutIntro())
+                .hidden("to", back.orElse(""))
                 .link("identity.sign-in.register", "/register")
                 .link("identity.sign-in.forgot", "/forgotten-password");
     }
