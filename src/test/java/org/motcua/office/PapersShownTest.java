@@ -21,8 +21,7 @@ class PapersShownTest {
     @Test
     void aPdfIsShownInsideOfTheWorkbench() throws IOException {
         var officer =
-                Staff.hired(
-                        "Lê Thị Xuân", Staff.SAIGON_WARD, "receiving-officer", "specialist");
+                Staff.hired("Lê Thị Xuân", Staff.SAIGON_WARD, "receiving-officer", "specialist");
         var dossier = Staff.filed(officer, "Lý Hoài Phúc", "biên bản.pdf", pdf());
         try (var window = Browser.desk()) {
             var page = window.page();

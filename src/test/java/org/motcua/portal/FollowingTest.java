@@ -115,9 +115,7 @@ class FollowingTest {
     void thePageOfACodeNoticesTheMoneyByItself() throws Exception {
         var dossier = person.filed("1");
         var order =
-                TestHouse.bean(Payments.class)
-                        .about(Births.now(dossier).code().value())
-                        .getFirst();
+                TestHouse.bean(Payments.class).about(Births.now(dossier).code().value()).getFirst();
         try (var window = Browser.desk()) {
             person.enter(window);
             var page = window.page();
