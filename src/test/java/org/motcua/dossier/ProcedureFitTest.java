@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.motcua.TestCountry;
 import org.motcua.country.Countries;
 import org.motcua.country.Fault;
 import org.motcua.country.Loading;
-import org.motcua.server.Kinds;
+
 
 /// A procedure that asks of its country what is not there is not loaded.
 class ProcedureFitTest {
@@ -19,7 +19,7 @@ class ProcedureFitTest {
 
     @Test
     void whatDoesNotFitIsToldBeforeAnybodyFilesIt() throws IOException {
-        copy();
+        TestCountry.copyTo(folder);
         change("1.001193-birth", "mother_name: full_name", "mother_name: name");
         change("1.004194-temporary-residence", "registered_on: form.from_date, ", "");
         change("1.000656-death", "      full_name: form.deceased_name", "      name: form.phone");
@@ -28,7 +28,7 @@ class ProcedureFitTest {
         change("3.000347-driving-licence", "act: update, key: form.licence_number", "act: update");
         change("2.000815-certified-copy", "certified_on: today", "certified_on: form.phone");
 
-        var loading = Countries.load(folder, Kinds.all());
+        var loading = Countries.load(folder, TestCountry.KINDS);
 
         assertThat(loading).isInstanceOf(Loading.Broken.class);
         assertThat(((Loading.Broken) loading).faults())
@@ -68,18 +68,5 @@ class ProcedureFitTest {
         String text = Files.readString(file);
         assertThat(text).contains(from);
         Files.writeString(file, text.replace(from, to));
-    }
-
-    private void copy() throws IOException {
-        var source = Path.of("country/vietnam");
-        List<Path> all;
-        try (var walk = Files.walk(source)) {
-            all = walk.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : all) {
-            var target = folder.resolve(source.relativize(file));
-            Files.createDirectories(target.getParent());
-            Files.copy(file, target);
-        }
     }
 }
