@@ -12,7 +12,6 @@ import org.motcua.country.Countries;
 import org.motcua.country.Fault;
 import org.motcua.country.Loading;
 
-
 /// A procedure that asks of its country what is not there is not loaded.
 class ProcedureFitTest {
     @TempDir Path folder;
