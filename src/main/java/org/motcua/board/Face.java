@@ -77,7 +77,11 @@ class Face {
             var figures = board.parts().getOrDefault(part.getKey(), Figures.NONE);
             lines.add(new Line(part.getValue(), figures));
         }
-        query.comparator().ifPresent(by -> lines.sort(Comparator.comparing(Line::figures, by)));
+        // otherwise in the country's order, the places where nothing happened last
+        lines.sort(
+                query.comparator()
+                        .map(by -> Comparator.comparing(Line::figures, by))
+                        .orElse(Comparator.comparing(line -> line.figures().idle())));
         return lines;
     }
 

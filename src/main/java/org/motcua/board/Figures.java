@@ -14,6 +14,11 @@ public record Figures(Counts counts, Optional<Taken> taken, Now now) {
 
     static final Figures NONE = new Figures(Counts.NONE, Optional.empty(), new Now(0, 0));
 
+    /// Whether nothing was filed or finished and nothing waits.
+    boolean idle() {
+        return counts.filed() + counts.finished() + now.waiting() == 0;
+    }
+
     /// @param wholeOnline filed over the network by the person alone, for procedures that are
     ///   online from the first to the last step
     /// @param assisted filed by an officer for somebody

@@ -118,8 +118,9 @@ class QueuePages {
     }
 
     private List<Field> fields(Page page, Wanted wanted) {
-        var procedures = new ArrayList<Option>();
-        var steps = new LinkedHashMap<String, Option>();
+        var all = new Option("", page.w("office.queue.any"));
+        var procedures = new ArrayList<>(List.of(all));
+        var steps = new LinkedHashMap<>(Map.of("", all));
         names.procedures()
                 .forEach(rulebook -> {
                     var procedure = rulebook.procedure();
@@ -130,6 +131,7 @@ class QueuePages {
                 });
         var times =
                 List.of(
+                        all,
                         new Option("late", page.w("office.queue.late")),
                         new Option("today", page.w("office.queue.today")),
                         new Option("applicant", page.w("office.queue.applicant")));
@@ -143,7 +145,7 @@ class QueuePages {
                 Field.select(
                                 "whose",
                                 page.w("office.queue.whose"),
-                                List.of(new Option("mine", page.w("office.queue.mine"))))
+                                List.of(all, new Option("mine", page.w("office.queue.mine"))))
                         .value(wanted.whose()));
     }
 
