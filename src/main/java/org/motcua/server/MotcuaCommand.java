@@ -2,6 +2,7 @@ package org.motcua.server;
 
 import org.jspecify.annotations.Nullable;
 import org.motcua.server.bench.BenchCommand;
+import org.motcua.server.bench.DossierBench;
 import org.motcua.store.StoreFault;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -18,12 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CheckCommand.class,
-            VerifyCommand.class,
-            BenchCommand.class,
-            HelpCommand.class
-        },
+        subcommands = {CheckCommand.class, VerifyCommand.class, HelpCommand.class},
         footer = {
             "",
             "Built in the launcher: test (runs every test).",
@@ -45,6 +41,9 @@ public final class MotcuaCommand implements Runnable {
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new BankCommand())
                 .addSubcommand(new DemoCommand(application))
+                .addSubcommand(
+                        new CommandLine(new BenchCommand())
+                                .addSubcommand(new DossierBench(application)))
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand(application))

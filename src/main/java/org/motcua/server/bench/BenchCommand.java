@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         subcommands = {JournalBench.class},
-        footer = {"", "Example:", "  ./motcua bench journal --quick"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./motcua bench journal --quick",
+            "  ./motcua bench dossier --quick"
+        })
 public final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 

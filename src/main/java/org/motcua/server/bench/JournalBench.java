@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +77,8 @@ final class JournalBench implements Callable<Integer> {
                 ratio,
                 ratio(turns, Turn::sealed, Turn::unsealed));
         double wait = waits.get(waits.size() * 95 / 100);
-        result(out, "journal-sealed-append-to-plain-insert", ratio, "ratio", ">=", 0.8);
-        result(out, "journal-follower-wake-p95", wait, "ms", "<=", 100);
+        Results.print(out, "journal-sealed-append-to-plain-insert", ratio, "ratio", ">=", 0.8);
+        Results.print(out, "journal-follower-wake-p95", wait, "ms", "<=", 100);
         return 0;
     }
 
@@ -97,13 +97,14 @@ final class JournalBench implements Callable<Integer> {
         long nanos = TimeUnit.MILLISECONDS.toNanos(quick ? 1_500 : 6_000);
         var turns = new ArrayList<Turn>();
         var quiet = new Journal(source, CLOCK);
-        perSecond(nanos / 2, () -> plainInsert(source));
+        Clients.perSecond(WRITERS, nanos / 2, _ -> plainInsert(source));
         for (int number = 1; number <= (quick ? 4 : 7); number++) {
-            double plain = perSecond(nanos, () -> plainInsert(source));
-            double unsealed = perSecond(nanos, appending(source, quiet));
+            double plain = Clients.perSecond(WRITERS, nanos, _ -> plainInsert(source));
+            double unsealed = Clients.perSecond(WRITERS, nanos, appending(source, quiet));
             try (var running = RunningJournal.start(source, CLOCK, database.folder(), List.of())) {
                 awaitSealed(source);
-                double sealed = perSecond(nanos, appending(source, running.journal()));
+                double sealed =
+                        Clients.perSecond(WRITERS, nanos, appending(source, running.journal()));
                 turns.add(new Turn(plain, unsealed, sealed));
             }
             out.printf(
@@ -119,41 +120,6 @@ final class JournalBench implements Callable<Integer> {
         return turns;
     }
 
-    private static void result(
-            PrintWriter out, String what, double value, String unit, String op, double target) {
-        boolean met = op.equals(">=") ? value >= target : value <= target;
-        out.printf(
-                Locale.ROOT,
-                "result %s %.2f %s target %s %s %s%n",
-                what,
-                value,
-                unit,
-                op,
-                target,
-                met ? "ok" : "short");
-    }
-
-    /// How often per second sixteen writers get it done.
-    private static double perSecond(long nanos, Runnable once) throws InterruptedException {
-        var done = new LongAdder();
-        var threads = new ArrayList<Thread>();
-        long begin = System.nanoTime();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            threads.add(
-                    Thread.ofPlatform()
-                            .start(() -> {
-                                while (System.nanoTime() - begin < nanos) {
-                                    once.run();
-                                    done.increment();
-                                }
-                            }));
-        }
-        for (var thread : threads) {
-            thread.join();
-        }
-        return done.sum() * 1e9 / (System.nanoTime() - begin);
-    }
-
     private static Entry entry() {
         var key = UUID.randomUUID();
         return Entry.of(
@@ -163,9 +129,9 @@ final class JournalBench implements Callable<Integer> {
                 Map.of("state", 2, "procedure", "1.001193", "dueOn", "2026-11-25", "fee", 8000));
     }
 
-    private static Runnable appending(DataSource source, Journal journal) {
+    private static IntConsumer appending(DataSource source, Journal journal) {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        return () -> {
+        return _ -> {
             var entry = entry();
             transaction.executeWithoutResult(_ -> journal.append(entry));
         };

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
+import org.motcua.store.DatabaseAddress;
 import org.motcua.store.EmbeddedPostgres;
 import org.motcua.store.Migrations;
 
@@ -20,6 +21,7 @@ final class ThrowAwayDatabase implements AutoCloseable {
                     "shared_buffers", "128MB",
                     "max_connections", "100",
                     "max_wal_size", "4GB",
+                    "random_page_cost", "1.1",
                     "fsync", "on",
                     "synchronous_commit", "on",
                     "jit", "off");
@@ -36,7 +38,7 @@ final class ThrowAwayDatabase implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server = EmbeddedPostgres.start(folder, SETTINGS);
-        var address = server.address("postgres");
+        var address = address();
         var config = new HikariConfig();
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
@@ -53,6 +55,10 @@ final class ThrowAwayDatabase implements AutoCloseable {
 
     HikariDataSource source() {
         return source;
+    }
+
+    DatabaseAddress address() {
+        return server.address("postgres");
     }
 
     @Override
