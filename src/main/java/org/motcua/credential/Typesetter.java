@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,11 @@ final class Typesetter {
     private static final byte[] SEMIBOLD = resource("/fonts/BeVietnamPro-SemiBold.ttf");
     private static final String STYLE =
             new String(resource("/document/document.css"), StandardCharsets.UTF_8);
+
+    static {
+        // it would tell each font that it reads
+        XRLog.setLoggingEnabled(false);
+    }
 
     /// @param body XHTML, already escaped
     /// @param code the public code, written into the file's metadata; empty for unsigned papers

@@ -45,7 +45,7 @@ public class CaseFiles {
                 dossier,
                 rulebook.procedure(),
                 rulebook.pages(filing),
-                rulebook.papers(filing, rules.wallet(dossier.applicant().account())),
+                rulebook.papers(filing, rules.wallet(rulebook, dossier.applicant().account())),
                 rulebook.decisions(filing),
                 rulebook.process(filing),
                 may(dossier, who));

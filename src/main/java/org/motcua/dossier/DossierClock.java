@@ -39,6 +39,12 @@ final class DossierClock {
         return new Dues(legal.at(), measured.at(), legal);
     }
 
+    /// Promises the dates anew once a wait is over.
+    void promise(Moving moving, Instant clockFrom, List<Pause> pauses) {
+        var received = moving.before.dates().received().orElse(moving.at);
+        moving.promise(clockFrom, dues(received, clockFrom, pauses));
+    }
+
     /// From when the legal clock counts after everything that was asked for came in.
     Instant clockFromAfterSupplement(Instant clockFrom, Instant supplied) {
         return deadline.supplement() == Deadline.Supplement.RESTART ? supplied : clockFrom;

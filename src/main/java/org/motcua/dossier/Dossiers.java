@@ -61,8 +61,8 @@ public class Dossiers {
 
     /// The dossier with a code, typed as people type. Shows only what anybody may know.
     public Optional<PublicState> byCode(String typed) {
-        return codeForm()
-                .flatMap(form -> form.read(typed))
+        return ground.codeForm()
+                .read(typed)
                 .map(DossierCode::value)
                 .flatMap(tables.dossiers()::byCode)
                 .map(dossier ->
@@ -73,12 +73,6 @@ public class Dossiers {
                                 dossier.state(),
                                 dossier.dates().filed(),
                                 dossier.dates().due()));
-    }
-
-    private Optional<CodeForm> codeForm() {
-        return ground.country().all(CodeForm.KIND, ground.today()).stream()
-                .findFirst()
-                .map(definition -> definition.value());
     }
 
     /// The dossiers of an applicant, the newest first.
@@ -151,16 +145,14 @@ public class Dossiers {
     }
 
     private void restart(Moving moving) {
-        var before = moving.before;
-        var clock = ground.clock(before);
-        var received = before.dates().received().orElse(moving.at);
+        var clock = ground.clock(moving.before);
         var from =
-                before.dates()
+                moving.before
+                        .dates()
                         .clockFrom()
                         .map(since -> clock.clockFromAfterSupplement(since, moving.at))
                         .orElse(moving.at);
-        moving.promise(
-                from, clock.dues(received, from, tables.pauses().of(before.id(), moving.at)));
+        clock.promise(moving, from, tables.pauses().of(moving.before.id(), moving.at));
     }
 
     private Taken take(UUID id, SignedIn who, Step step, java.util.function.Consumer<Moving> work) {

@@ -16,12 +16,8 @@ import org.motcua.procedure.Facts;
 ///
 /// @param code by which a person finds it again, together with their phone number
 /// @param definition hash of the definition it was begun under
-/// @param account of the person, once they signed in
 /// @param helper the officer who fills it in at a counter
-/// @param answers as typed, also what cannot be taken yet: nothing typed is lost
-/// @param facts what registries answered
-/// @param unanswered ids of the look-ups whose registry did not answer
-/// @param agency the agency the person chose, where they may
+/// @param content what changes while it is filled in
 /// @param filedAs the dossier that it became
 public record Draft(
         UUID id,
@@ -30,29 +26,83 @@ public record Draft(
         String definition,
         Channel channel,
         String language,
-        Optional<UUID> account,
         Optional<Assistant> helper,
-        Optional<String> phone,
-        Map<String, Object> answers,
-        Facts facts,
-        List<String> unanswered,
-        Optional<AgencyCode> agency,
-        Instant begunAt,
-        Instant savedAt,
-        Instant expiresAt,
+        Content content,
+        Times times,
         Optional<UUID> filedAs) {
-    public Draft {
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-        unanswered = List.copyOf(unanswered);
-    }
 
     /// An officer who fills in for somebody at the counter.
     public record Assistant(UUID account, AgencyCode agency) {}
 
+    /// It lives until it expires, which each answer puts off.
+    public record Times(Instant begun, Instant saved, Instant expires) {}
+
+    /// @param account of the person, once they signed in
+    /// @param phone by which the person finds it again
+    /// @param answers as typed, also what cannot be taken yet: nothing typed is lost
+    /// @param facts what registries answered
+    /// @param unanswered ids of the look-ups whose registry did not answer
+    /// @param agency the agency the person chose, where they may
+    public record Content(
+            Optional<UUID> account,
+            Optional<String> phone,
+            Map<String, Object> answers,
+            Facts facts,
+            List<String> unanswered,
+            Optional<AgencyCode> agency) {
+        public Content {
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+            unanswered = List.copyOf(unanswered);
+        }
+
+        static Content of(Optional<UUID> account) {
+            return new Content(
+                    account, Optional.empty(), Map.of(), Facts.NONE, List.of(), Optional.empty());
+        }
+
+        /// Without the answers: they are personal.
+        @Override
+        public String toString() {
+            return "Content";
+        }
+    }
+
+    public Optional<UUID> account() {
+        return content.account();
+    }
+
+    public Map<String, Object> answers() {
+        return content.answers();
+    }
+
+    public Facts facts() {
+        return content.facts();
+    }
+
+    public List<String> unanswered() {
+        return content.unanswered();
+    }
+
+    public Optional<AgencyCode> agency() {
+        return content.agency();
+    }
+
+    public Instant begunAt() {
+        return times.begun();
+    }
+
+    public Instant savedAt() {
+        return times.saved();
+    }
+
+    public Instant expiresAt() {
+        return times.expires();
+    }
+
     /// The look-ups whose registry has not answered yet. Others stand in [#unanswered()] because
     /// their answer is not for the eyes of who fills in: the agency asks them later.
     public List<String> silent() {
-        return unanswered.stream().filter(id -> !facts.byPrefill().containsKey(id)).toList();
+        return unanswered().stream().filter(id -> !facts().byPrefill().containsKey(id)).toList();
     }
 
     /// The subject under which the journal knows it.
@@ -60,70 +110,45 @@ public record Draft(
         return "draft:" + id;
     }
 
-    Draft with(Map<String, Object> newAnswers) {
-        return new Draft(
-                id,
-                code,
-                procedure,
-                definition,
-                channel,
-                language,
-                account,
-                helper,
-                phone,
-                newAnswers,
-                facts,
-                unanswered,
-                agency,
-                begunAt,
-                savedAt,
-                expiresAt,
-                filedAs);
+    Draft with(Map<String, Object> answers) {
+        return with(
+                new Content(account(), content.phone(), answers, facts(), unanswered(), agency()));
     }
 
-    Draft with(Facts newFacts, List<String> newUnanswered) {
-        return new Draft(
-                id,
-                code,
-                procedure,
-                definition,
-                channel,
-                language,
-                account,
-                helper,
-                phone,
-                answers,
-                newFacts,
-                newUnanswered,
-                agency,
-                begunAt,
-                savedAt,
-                expiresAt,
-                filedAs);
+    Draft with(Facts facts, List<String> unanswered) {
+        return with(
+                new Content(account(), content.phone(), answers(), facts, unanswered, agency()));
     }
 
     Draft of(UUID person) {
-        return new Draft(
-                id,
-                code,
-                procedure,
-                definition,
-                channel,
-                language,
-                Optional.of(person),
-                helper,
-                phone,
-                answers,
-                facts,
-                unanswered,
-                agency,
-                begunAt,
-                savedAt,
-                expiresAt,
-                filedAs);
+        return with(
+                new Content(
+                        Optional.of(person),
+                        content.phone(),
+                        answers(),
+                        facts(),
+                        unanswered(),
+                        agency()));
     }
 
     Draft at(AgencyCode chosen) {
+        return with(
+                new Content(
+                        account(),
+                        content.phone(),
+                        answers(),
+                        facts(),
+                        unanswered(),
+                        Optional.of(chosen)));
+    }
+
+    Draft reachedBy(String phone) {
+        return with(
+                new Content(
+                        account(), Optional.of(phone), answers(), facts(), unanswered(), agency()));
+    }
+
+    private Draft with(Content changed) {
         return new Draft(
                 id,
                 code,
@@ -131,43 +156,9 @@ public record Draft(
                 definition,
                 channel,
                 language,
-                account,
                 helper,
-                phone,
-                answers,
-                facts,
-                unanswered,
-                Optional.of(chosen),
-                begunAt,
-                savedAt,
-                expiresAt,
+                changed,
+                times,
                 filedAs);
-    }
-
-    Draft reachedBy(String number) {
-        return new Draft(
-                id,
-                code,
-                procedure,
-                definition,
-                channel,
-                language,
-                account,
-                helper,
-                Optional.of(number),
-                answers,
-                facts,
-                unanswered,
-                agency,
-                begunAt,
-                savedAt,
-                expiresAt,
-                filedAs);
-    }
-
-    /// Without the answers: they are personal.
-    @Override
-    public String toString() {
-        return "Draft[" + id + "]";
     }
 }

@@ -16,9 +16,11 @@ import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.UnitCode;
+import org.motcua.procedure.Filing;
 import org.motcua.procedure.FormFault;
 import org.motcua.procedure.Outside;
 import org.motcua.procedure.Paper;
+import org.motcua.procedure.Rulebook;
 import org.motcua.unit.Units;
 import org.springframework.stereotype.Component;
 
@@ -27,50 +29,45 @@ import org.springframework.stereotype.Component;
 class DraftRules implements Outside {
     private final Ground ground;
     private final Prefilling prefilling;
-    private final FileTable files;
     private final Credentials credentials;
     private final Accounts accounts;
 
-    DraftRules(
-            Ground ground,
-            Prefilling prefilling,
-            FileTable files,
-            Credentials credentials,
-            Accounts accounts) {
+    DraftRules(Ground ground, Prefilling prefilling, Credentials credentials, Accounts accounts) {
         this.ground = ground;
         this.prefilling = prefilling;
-        this.files = files;
         this.credentials = credentials;
         this.accounts = accounts;
     }
 
+    /// The draft as the rules look at it.
+    Filing filing(Draft draft, Optional<SignedIn> who) {
+        return ground.filing(draft, prefilling.applicant(draft, who));
+    }
+
     /// The faults of one page.
     List<FormFault> faults(Draft draft, String page, Optional<SignedIn> who) {
-        var filing = ground.filing(draft, prefilling.applicant(draft, who));
-        return ground.rulebook(draft).validate(page, filing, this);
+        return ground.rulebook(draft).validate(page, filing(draft, who), this);
     }
 
-    /// The faults of the whole form.
-    List<FormFault> faults(Draft draft, Optional<SignedIn> who) {
-        var filing = ground.filing(draft, prefilling.applicant(draft, who));
-        return ground.rulebook(draft).validate(filing, this);
-    }
-
-    /// The papers of the draft, those that the state holds included.
-    List<Paper.Needed> papers(Draft draft, Optional<SignedIn> who) {
-        var filing = ground.filing(draft, prefilling.applicant(draft, who));
-        return ground.rulebook(draft).papers(filing, wallet(draft.account()));
+    /// The kinds of results that the person holds; not looked up where no paper can be replaced by
+    /// one.
+    Set<String> wallet(Rulebook rulebook, Optional<UUID> account) {
+        boolean wanted =
+                rulebook.procedure().papers().stream()
+                        .flatMap(paper -> paper.replacedBy().stream())
+                        .anyMatch(replacement -> replacement.result() != null);
+        return wanted ? wallet(account) : Set.of();
     }
 
     /// The papers that must be handed in and are not there yet.
-    List<Paper> missing(Draft draft, Optional<SignedIn> who) {
+    static List<Paper> missing(List<Paper.Needed> papers, List<PaperFile> files) {
         Set<String> there =
-                files.ofDraft(draft.id()).stream()
+                files.stream()
                         .filter(PaperFile::whole)
                         .map(PaperFile::paper)
                         .collect(Collectors.toSet());
         var missing = new ArrayList<Paper>();
-        for (Paper.Needed needed : papers(draft, who)) {
+        for (Paper.Needed needed : papers) {
             boolean shown = needed.paper().show();
             if (needed.mandatory() && !shown && !there.contains(needed.paper().id())) {
                 missing.add(needed.paper());
@@ -80,7 +77,7 @@ class DraftRules implements Outside {
     }
 
     /// The kinds of results that a person holds and that stand today.
-    Set<String> wallet(Optional<UUID> account) {
+    private Set<String> wallet(Optional<UUID> account) {
         return account
                 .map(accounts::get)
                 .flatMap(found -> found.person())

@@ -41,7 +41,7 @@ class DraftTable {
                 .param(draft.account().orElse(null))
                 .param(draft.helper().map(Draft.Assistant::account).orElse(null))
                 .param(draft.helper().map(helper -> helper.agency().value()).orElse(null))
-                .param(draft.phone().orElse(null))
+                .param(draft.content().phone().orElse(null))
                 .param(Json.text(draft.answers()))
                 .param(Json.text(draft.facts()))
                 .param(draft.agency().map(AgencyCode::value).orElse(null))
@@ -51,25 +51,28 @@ class DraftTable {
                 .update();
     }
 
-    void save(Draft draft, Instant at, Instant expires) {
-        sql.sql(
+    /// @return the draft as it stands now
+    Draft save(Draft draft, Instant at, Instant expires) {
+        return sql.sql(
                         """
                         update dossier.draft
                         set answers = ?::jsonb, facts = ?::jsonb, unanswered = ?::jsonb,
                             account = ?, phone = ?, agency = ?, saved_at = ?, expires_at = ?,
                             version = version + 1
                         where id = ?
+                        returning *
                         """)
                 .param(Json.text(draft.answers()))
                 .param(Json.text(draft.facts()))
                 .param(Json.text(draft.unanswered()))
                 .param(draft.account().orElse(null))
-                .param(draft.phone().orElse(null))
+                .param(draft.content().phone().orElse(null))
                 .param(draft.agency().map(AgencyCode::value).orElse(null))
                 .param(Json.time(at))
                 .param(Json.time(expires))
                 .param(draft.id())
-                .update();
+                .query(DraftTable::row)
+                .single();
     }
 
     Optional<Draft> find(UUID draft) {
@@ -151,18 +154,20 @@ class DraftTable {
                 row.getString("definition"),
                 Channel.of(row.getString("channel")),
                 row.getString("language"),
-                columns.uuid("account"),
                 helper.flatMap(account ->
                         helperAgency.map(
                                 agency -> new Draft.Assistant(account, new AgencyCode(agency)))),
-                columns.text("phone"),
-                Json.map(row.getString("answers")),
-                Json.facts(row.getString("facts")),
-                Json.list(row.getString("unanswered")),
-                columns.text("agency").map(AgencyCode::new),
-                columns.instant("begun_at"),
-                columns.instant("saved_at"),
-                columns.instant("expires_at"),
+                new Draft.Content(
+                        columns.uuid("account"),
+                        columns.text("phone"),
+                        Json.map(row.getString("answers")),
+                        Json.facts(row.getString("facts")),
+                        Json.list(row.getString("unanswered")),
+                        columns.text("agency").map(AgencyCode::new)),
+                new Draft.Times(
+                        columns.instant("begun_at"),
+                        columns.instant("saved_at"),
+                        columns.instant("expires_at")),
                 columns.uuid("filed_as"));
     }
 }

@@ -19,7 +19,6 @@ import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.Identifier;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.Channel;
-import org.motcua.procedure.Facts;
 import org.motcua.procedure.FormFault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,16 +79,9 @@ public class Drafts {
                                     rulebook.hash(),
                                     channel,
                                     language,
-                                    person(who),
                                     helper(channel, who),
-                                    Optional.empty(),
-                                    Map.of(),
-                                    Facts.NONE,
-                                    List.of(),
-                                    Optional.empty(),
-                                    now,
-                                    now,
-                                    now.plus(LIFE),
+                                    Draft.Content.of(person(who)),
+                                    new Draft.Times(now, now, now.plus(LIFE)),
                                     Optional.empty());
                     String secret = stored(draft);
                     return new Begun(save(prefilling.complete(draft, who)), secret);
@@ -98,7 +90,7 @@ public class Drafts {
 
     private String stored(Draft draft) {
         String secret = newSecret();
-        transaction.executeWithoutResult(_ -> table.insert(draft, sum(secret)));
+        table.insert(draft, sum(secret));
         return secret;
     }
 
@@ -163,7 +155,7 @@ public class Drafts {
                 .filter(draft -> draft.account().isEmpty())
                 .map(draft -> {
                     String secret = newSecret();
-                    transaction.executeWithoutResult(_ -> table.newSecret(draft.id(), sum(secret)));
+                    table.newSecret(draft.id(), sum(secret));
                     return new Begun(draft, secret);
                 });
     }
@@ -229,22 +221,18 @@ public class Drafts {
     }
 
     private Draft save(Draft draft) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> {
-                    Instant now = ground.now();
-                    table.save(draft, now, now.plus(LIFE));
-                    return table.find(draft.id()).orElseThrow();
-                }));
+        Instant now = ground.now();
+        return table.save(draft, now, now.plus(LIFE));
     }
 
     /// Everything that the pages of a draft show.
     public DraftView view(Draft draft, Optional<SignedIn> who) {
         var rulebook = ground.rulebook(draft);
-        var filing = ground.filing(draft, prefilling.applicant(draft, who));
-        var faults = rules.faults(draft, who);
+        var filing = rules.filing(draft, who);
+        var look = rulebook.look(filing, rules.wallet(rulebook, draft.account()), rules);
         var form = rulebook.procedure().form();
         var unfinished = new HashSet<String>();
-        for (FormFault fault : faults) {
+        for (FormFault fault : look.faults()) {
             String field = fault.field().split("\\.", 2)[0];
             form.pageOf(field).ifPresent(page -> unfinished.add(page.id()));
         }
@@ -253,17 +241,18 @@ public class Drafts {
                         .filter(chosen -> ground.mayReceive(rulebook, filing, chosen))
                         .flatMap(ground::agency)
                         .map(List::of)
-                        .orElseGet(() -> ground.competent(rulebook, filing));
+                        .orElseGet(() -> ground.competent(look.competent()));
+        var handedIn = files.ofDraft(draft.id());
         return new DraftView(
                 draft,
                 rulebook.procedure(),
-                rulebook.pages(filing),
-                faults,
+                look.pages(),
+                look.faults(),
                 unfinished,
-                rules.papers(draft, who),
-                rules.missing(draft, who),
-                files.ofDraft(draft.id()),
-                rulebook.fees(filing),
+                look.papers(),
+                DraftRules.missing(look.papers(), handedIn),
+                handedIn,
+                look.bill(),
                 agencies);
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.motcua.country.Definition;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
 import org.motcua.identity.SignedIn;
@@ -103,7 +102,8 @@ public class Filings {
         var filing = ground.filing(draft, applicant.asInRules());
         var agency = agency(draft, rulebook, filing);
         var faults = rulebook.validate(filing, rules);
-        var missing = rules.missing(draft, Optional.of(who));
+        var papers = rulebook.papers(filing, rules.wallet(rulebook, draft.account()));
+        var missing = DraftRules.missing(papers, files.ofDraft(id));
         if (!faults.isEmpty() || !missing.isEmpty() || agency.isEmpty()) {
             return new Filed.Faulty(faults, missing, agency.isEmpty());
         }
@@ -213,7 +213,7 @@ public class Filings {
             Fee.Bill bill) {
         var now = ground.now();
         var first = rulebook.process(filing).stream().findFirst();
-        var code = numbers.next(codeForm(), agency.code(), ground.today());
+        var code = numbers.next(ground.codeForm(), agency.code(), ground.today());
         return new Dossier(
                 Identifier.next(),
                 code,
@@ -248,13 +248,6 @@ public class Filings {
 
     private Dossier.Turn turn(ProcessStep step, AgencyCode agency) {
         return Turns.begin(step, ground.now(), ground.calendar(agency));
-    }
-
-    private CodeForm codeForm() {
-        return ground.country().all(CodeForm.KIND, ground.today()).stream()
-                .findFirst()
-                .map(Definition::value)
-                .orElseThrow(() -> new IllegalStateException("no dossier-codes.yaml"));
     }
 
     /// What is due at receipt is asked for at once, so that it can be paid before anybody waits.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
+import org.motcua.country.Definition;
 import org.motcua.identity.Role;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.ProcedureCode;
@@ -99,6 +100,14 @@ class Ground {
         return WorkingCalendar.of(country(), hours, today());
     }
 
+    /// How dossier codes are written.
+    CodeForm codeForm() {
+        return country().all(CodeForm.KIND, today()).stream()
+                .findFirst()
+                .map(Definition::value)
+                .orElseThrow(() -> new IllegalStateException("no dossier-codes.yaml"));
+    }
+
     /// What a role is called.
     String roleTitle(String role, String language) {
         return country()
@@ -151,7 +160,10 @@ class Ground {
     /// The agencies that may receive a filing: one where the law says which, several where the
     /// person may choose, none while the answers do not tell.
     List<Agency> competent(Rulebook rulebook, Filing filing) {
-        Competence.Competent competent = rulebook.competent(filing);
+        return competent(rulebook.competent(filing));
+    }
+
+    List<Agency> competent(Competence.Competent competent) {
         var agencies = Agencies.of(country());
         if (competent.chosenByApplicant()) {
             return agencies.all(competent.agencyKind(), today());

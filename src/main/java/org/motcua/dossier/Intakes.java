@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.identity.SignedIn;
@@ -13,7 +12,6 @@ import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.Channel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The doorway of the counter: an officer fills in for somebody who stands there, and that is
 /// written down.
@@ -26,7 +24,6 @@ public class Intakes {
     private final Filings filings;
     private final Ground ground;
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
 
     Intakes(
             Drafts drafts,
@@ -35,8 +32,7 @@ public class Intakes {
             Prefilling prefilling,
             Filings filings,
             Ground ground,
-            JdbcClient sql,
-            TransactionTemplate transaction) {
+            JdbcClient sql) {
         this.drafts = drafts;
         this.table = tables.drafts();
         this.served = served;
@@ -44,7 +40,6 @@ public class Intakes {
         this.filings = filings;
         this.ground = ground;
         this.sql = sql;
-        this.transaction = transaction;
     }
 
     /// An intake as its page shows it.
@@ -58,7 +53,7 @@ public class Intakes {
         return drafts.begin(code, Channel.COUNTER, language, Optional.of(officer))
                 .map(begun -> {
                     UUID id = begun.draft().id();
-                    transaction.executeWithoutResult(_ -> served.serve(id, person));
+                    served.serve(id, person);
                     return save(begun.draft(), begun.draft().answers(), officer);
                 });
     }
@@ -89,12 +84,8 @@ public class Intakes {
 
     private Draft save(Draft draft, Map<String, Object> answers, SignedIn officer) {
         var complete = prefilling.complete(draft.with(answers), Optional.of(officer));
-        return Objects.requireNonNull(
-                transaction.execute(_ -> {
-                    var now = ground.now();
-                    table.save(complete, now, now.plus(Drafts.LIFE));
-                    return table.find(draft.id()).orElseThrow();
-                }));
+        var now = ground.now();
+        return table.save(complete, now, now.plus(Drafts.LIFE));
     }
 
     /// Files it for the person, with the officer as the helper.

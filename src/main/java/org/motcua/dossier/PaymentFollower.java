@@ -49,13 +49,11 @@ class PaymentFollower implements Follower {
                 Motion.Wish.byProgram(waiting.id(), name(), new Step.Settle()),
                 moving -> {
                     tables.pauses().end(waiting.id(), DossierClock.PAYMENT, moving.at);
-                    var clock = ground.clock(moving.before);
-                    var from = moving.before.dates().clockFrom().orElse(moving.at);
-                    var received = moving.before.dates().received().orElse(moving.at);
-                    moving.promise(
-                            from,
-                            clock.dues(
-                                    received, from, tables.pauses().of(waiting.id(), moving.at)));
+                    ground.clock(moving.before)
+                            .promise(
+                                    moving,
+                                    moving.before.dates().clockFrom().orElse(moving.at),
+                                    tables.pauses().of(waiting.id(), moving.at));
                     moving.told.putAll(Map.of("paid", true));
                 });
     }

@@ -130,6 +130,11 @@ class Prefilling {
                     person.flatMap(Filings.Helped::number).orElse(null),
                     person.map(Filings.Helped::name).orElse(null));
         }
+        if (who.filter(one -> draft.account().filter(one.account()::equals).isPresent())
+                .isPresent()) {
+            // read for this request already
+            return new Filing.Applicant(subject, who.get().person().orElse(null), who.get().name());
+        }
         Optional<UUID> account = draft.account().or(() -> who.map(SignedIn::account));
         Optional<Account> person =
                 account.map(accounts::get).filter(found -> found.kind() == Account.Kind.PERSON);

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,17 @@ final class AccountTable {
                 .param(id)
                 .query(AccountTable::account)
                 .optional();
+    }
+
+    /// What accounts are called, by their keys.
+    Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, name from identity.account where id = any (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, _) ->
+                        names.put(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
+        return names;
     }
 
     Optional<Account> findBySignInName(String name) {

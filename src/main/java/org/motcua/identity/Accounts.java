@@ -1,6 +1,7 @@
 package org.motcua.identity;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,6 +163,11 @@ public final class Accounts {
                     reason);
             return true;
         });
+    }
+
+    /// What accounts are called, by their keys; those that are not there are left out.
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : table.names(ids);
     }
 
     /// The officers who hold a role in an agency today, by name.

@@ -18,6 +18,7 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -86,9 +87,35 @@ class SecuritySettings {
         return cookie;
     }
 
+    /// That a session was used is written at most once a minute: otherwise every page that is only
+    /// read would end with a write to the disk.
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionQueries() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+        var upserts = new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+        return repository -> {
+            upserts.customize(repository);
+            repository.setUpdateSessionQuery(
+                    """
+                    update identity.session s
+                    set session_id = n.session_id, last_access_time = n.used,
+                        max_inactive_interval = n.idle, expiry_time = n.expiry,
+                        principal_name = n.principal
+                    from (values (?, ?::bigint, ?::int, ?::bigint, ?, ?))
+                        as n (session_id, used, idle, expiry, principal, id)
+                    where s.primary_id = n.id
+                      and (n.used >= s.last_access_time + 60000
+                        or n.session_id <> s.session_id
+                        or n.idle <> s.max_inactive_interval
+                        or n.principal is distinct from s.principal_name)
+                    """);
+        };
+    }
+
+    /// Sessions are kept outside of transactions: each read of one would cost two statements more,
+    /// and a half-written one opens no door.
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
     }
 
     @Bean

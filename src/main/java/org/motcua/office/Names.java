@@ -3,8 +3,10 @@ package org.motcua.office;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.motcua.country.Countries;
 import org.motcua.identity.Account;
@@ -89,11 +91,31 @@ public class Names {
         return accounts.find(account).map(Account::name).orElse("–");
     }
 
-    /// Who did something: officers by their name; of applicants and programs only what they are.
-    public String actor(Page page, Actor actor) {
+    /// What several officers are called, read at once.
+    public Called officers(Stream<UUID> officers) {
+        return new Called(accounts.names(officers.collect(Collectors.toSet())));
+    }
+
+    /// Names by account.
+    public record Called(Map<UUID, String> byAccount) {
+        public String officer(UUID account) {
+            return byAccount.getOrDefault(account, "–");
+        }
+
+        /// Who did something: officers by their name; of applicants and programs only what they
+        /// are.
+        public String actor(Page page, Actor actor) {
+            return official(actor)
+                    .map(this::officer)
+                    .orElseGet(() -> page.w("office.actor." + actor.kind()));
+        }
+    }
+
+    /// The account of an actor who is shown by name.
+    public static Optional<UUID> official(Actor actor) {
         return switch (actor.kind()) {
-            case OFFICER, OPERATOR -> officer(UUID.fromString(actor.id()));
-            case PERSON, SYSTEM, PROGRAM -> page.w("office.actor." + actor.kind());
+            case OFFICER, OPERATOR -> Optional.of(UUID.fromString(actor.id()));
+            case PERSON, SYSTEM, PROGRAM -> Optional.empty();
         };
     }
 

@@ -70,7 +70,10 @@ final class ExampleProof {
                         .map(it -> it.change().registry() + ": " + written(it.change().act()))
                         .toList());
         due(place + "due", expected.due(), filing, example.given());
-        result(place + "result", expected.result(), rulebook.resultFields(filing));
+        result(
+                place + "result",
+                expected.result(),
+                rulebook.result(filing).map(Result.Issued::fields).orElse(Map.of()));
     }
 
     private static String written(RegistryChange.Act act) {

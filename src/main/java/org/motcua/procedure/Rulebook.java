@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.motcua.calendar.Span;
 import org.motcua.kernel.Text;
 import org.motcua.kernel.UnitCode;
 
@@ -64,9 +63,22 @@ public final class Rulebook {
         return settled(filing).open();
     }
 
+    /// [#pages], [#validate], [#papers], [#fees] and [#competent] at once.
+    public Look look(Filing filing, Set<String> wallet, Outside outside) {
+        Situation now = situation(filing);
+        Settled settled = now.settled();
+        var faults = validation(filing, settled, outside).whole();
+        var bill = billing.bill(filing, now.variables());
+        var competent = competent(filing, settled);
+        return new Look(pages(filing, settled), faults, papers(now, wallet), bill, competent);
+    }
+
     /// The pages to show, each with what is asked and what is known.
     public List<AskedPage> pages(Filing filing) {
-        Settled settled = settled(filing);
+        return pages(filing, settled(filing));
+    }
+
+    private List<AskedPage> pages(Filing filing, Settled settled) {
         return settled.pages().stream().map(page -> asked(page, settled, filing)).toList();
     }
 
@@ -104,21 +116,27 @@ public final class Rulebook {
     ///
     /// @throws java.util.NoSuchElementException when there is no such page
     public List<FormFault> validate(String page, Filing filing, Outside outside) {
-        return new Validation(procedure, scope, answering, settled(filing), filing, outside)
-                .page(procedure.form().page(page).orElseThrow());
+        var asked = procedure.form().page(page).orElseThrow();
+        return validation(filing, settled(filing), outside).page(asked);
     }
 
     /// All faults of the whole form, for the moment of filing.
     public List<FormFault> validate(Filing filing, Outside outside) {
-        return new Validation(procedure, scope, answering, settled(filing), filing, outside)
-                .whole();
+        return validation(filing, settled(filing), outside).whole();
+    }
+
+    private Validation validation(Filing filing, Settled settled, Outside outside) {
+        return new Validation(procedure, scope, answering, settled, filing, outside);
     }
 
     /// The papers of this filing, also those that the state already holds.
     ///
     /// @param wallet codes of earlier results that the applicant has
     public List<Paper.Needed> papers(Filing filing, Set<String> wallet) {
-        Situation now = situation(filing);
+        return papers(situation(filing), wallet);
+    }
+
+    private List<Paper.Needed> papers(Situation now, Set<String> wallet) {
         return procedure.papers().stream()
                 .filter(paper -> now.in(paper.cases()) && now.holds(paper.when()))
                 .map(paper -> new Paper.Needed(paper, paper.required(), held(paper, now, wallet)))
@@ -150,10 +168,6 @@ public final class Rulebook {
                 .filter(it -> now.in(it.cases()) && now.by(it.channels()))
                 .filter(it -> now.holds(it.when()))
                 .findFirst();
-    }
-
-    public Optional<Span> deadlineSpan(Filing filing) {
-        return deadline(filing).map(Deadline::span);
     }
 
     /// The internal steps, in order.
@@ -232,11 +246,6 @@ public final class Rulebook {
                                 result.holder() == null ? null : now.text(result.holder())));
     }
 
-    /// The fields of the result document, empty where there is none.
-    public Map<String, Object> resultFields(Filing filing) {
-        return result(filing).map(Result.Issued::fields).orElse(Map.of());
-    }
-
     /// What to tell the applicant when something happens, with the places filled.
     ///
     /// @param details `dossier`, `agency`, `due`, `amount`, `reason` and so on
@@ -252,10 +261,14 @@ public final class Rulebook {
 
     /// Which agency must answer, as far as the answers tell.
     public Competence.Competent competent(Filing filing) {
+        return competent(filing, settled(filing));
+    }
+
+    private Competence.Competent competent(Filing filing, Settled settled) {
         Competence rule = procedure.competence();
         UnitCode unit =
                 switch (rule.by()) {
-                    case ANSWER -> unit(settled(filing).values().get(rule.field()));
+                    case ANSWER -> unit(settled.values().get(rule.field()));
                     case RESIDENCE ->
                             rule.level() == Competence.Level.COMMUNE
                                     ? filing.commune()

@@ -159,14 +159,16 @@ class QueuePages {
                         new Column(page.w("office.queue.step")),
                         new Column(page.w("office.queue.flags")));
         var counting = times.counting(page);
+        var called = names.officers(rows.stream().flatMap(row -> row.assignee().stream()));
         return new Table(
                 page.w("office.queue.caption"),
                 columns,
-                rows.stream().map(row -> row(page, row, counting)).toList(),
+                rows.stream().map(row -> row(page, row, counting, called)).toList(),
                 true);
     }
 
-    private List<Cell> row(Page page, Queue.Waiting row, Times.Counting counting) {
+    private List<Cell> row(
+            Page page, Queue.Waiting row, Times.Counting counting, Names.Called called) {
         TimeLeft left = counting.left(row.agency(), row.due().or(row::turnDue));
         return List.of(
                 new Cell(row.code().value(), "/office/dossiers/" + row.dossier(), null),
@@ -174,10 +176,10 @@ class QueuePages {
                 new Cell(row.applicant()),
                 new Cell(names.procedure(page, row.procedure())),
                 new Cell(names.step(page, row.procedure(), row.step())),
-                new Cell(flags(page, row)));
+                new Cell(flags(page, row, called)));
     }
 
-    private String flags(Page page, Queue.Waiting row) {
+    private String flags(Page page, Queue.Waiting row, Names.Called called) {
         var flags = new ArrayList<String>();
         if (row.due().filter(names.now()::isAfter).isPresent()) {
             flags.add(page.w("office.flag.late"));
@@ -191,7 +193,7 @@ class QueuePages {
             flags.add(page.w("office.flag.supplement", row.supplements()));
         }
         flags.add(page.w("office.channel." + row.channel()));
-        row.assignee().ifPresent(officer -> flags.add(names.officer(officer)));
+        row.assignee().ifPresent(officer -> flags.add(called.officer(officer)));
         return String.join(" · ", flags);
     }
 }

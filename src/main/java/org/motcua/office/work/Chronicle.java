@@ -2,8 +2,10 @@ package org.motcua.office.work;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.motcua.credential.Credentials;
 import org.motcua.dossier.CaseFile;
+import org.motcua.dossier.DoneTurn;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Effect;
 import org.motcua.dossier.Letters;
@@ -31,18 +33,27 @@ class Chronicle {
 
     Bench.Past of(Page page, CaseFile file) {
         var dossier = file.dossier();
+        var entries = dossiers.history(dossier);
+        var turns = dossiers.turns(dossier);
+        var called =
+                names.officers(
+                        Stream.concat(
+                                entries.stream()
+                                        .flatMap(one ->
+                                                Names.official(one.entry().actor()).stream()),
+                                turns.stream().flatMap(turn -> turn.officer().stream())));
         var history =
-                dossiers.history(dossier).stream()
+                entries.stream()
                         .map(one ->
                                 new Bench.Happened(
                                         one.at(),
                                         names.known(page, "office.fact." + one.entry().fact()),
-                                        names.actor(page, one.entry().actor()),
+                                        called.actor(page, one.entry().actor()),
                                         Optional.ofNullable(one.entry().reason())))
                         .toList();
         return new Bench.Past(
                 history.reversed(),
-                turns(page, file),
+                turns(page, file, turns, called),
                 letters.of(dossier.id()),
                 dossiers.supplements(dossier),
                 dossiers.effects(dossier).stream()
@@ -51,16 +62,16 @@ class Chronicle {
                 dossier.result().map(credentials::get));
     }
 
-    private Table turns(Page page, CaseFile file) {
+    private Table turns(Page page, CaseFile file, List<DoneTurn> turns, Names.Called called) {
         var rows =
-                dossiers.turns(file.dossier()).stream()
+                turns.stream()
                         .map(turn ->
                                 List.of(
                                         new Cell(
                                                 file.step(turn.step())
                                                         .map(step -> page.t(step.title()))
                                                         .orElse(turn.step())),
-                                        new Cell(turn.officer().map(names::officer).orElse("–")),
+                                        new Cell(turn.officer().map(called::officer).orElse("–")),
                                         new Cell(page.format().shortMoment(turn.done())),
                                         new Cell(names.known(page, "office.turn." + turn.result())),
                                         new Cell(
