@@ -86,11 +86,21 @@ final class Staff {
 
     /// A birth registration that was filled in at the counter, not yet received.
     static Dossier filed(Officer receiver, String child) {
-        return filed(receiver, child, "biên bản.png", picture());
+        return filed(receiver, child, today().minusDays(20));
+    }
+
+    /// The same for a child born on a day; after sixty days it is late, and costs a fee.
+    static Dossier filed(Officer receiver, String child, LocalDate born) {
+        return filed(receiver, child, born, "biên bản.png", picture());
     }
 
     /// The same with a paper of one's own.
     static Dossier filed(Officer receiver, String child, String name, byte[] content) {
+        return filed(receiver, child, today().minusDays(20), name, content);
+    }
+
+    private static Dossier filed(
+            Officer receiver, String child, LocalDate born, String name, byte[] content) {
         var intakes = TestHouse.bean(Intakes.class);
         var helped =
                 new Filings.Helped(
@@ -101,7 +111,9 @@ final class Staff {
         var draft = intakes.begin(BIRTH, "vi", receiver.who(), helped).orElseThrow();
         paper(draft.id(), receiver, name, content);
         var intake = intakes.open(draft.id(), receiver.who()).orElseThrow();
-        var answered = intakes.answer(intake, answers(child), receiver.who());
+        var answers = answers(child);
+        answers.put("child_birth_date", born.toString());
+        var answered = intakes.answer(intake, answers, receiver.who());
         return switch (intakes.file(answered, receiver.who())) {
             case Filed.Accepted(var dossier) -> dossier;
             case Filed.Faulty faulty -> throw new AssertionError(faulty.toString());
