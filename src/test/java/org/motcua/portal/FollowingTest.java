@@ -2,6 +2,7 @@ package org.motcua.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +12,7 @@ import org.motcua.Births;
 import org.motcua.Browser;
 import org.motcua.Pictures;
 import org.motcua.TestHouse;
+import org.motcua.Visitor;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.State;
 import org.motcua.payment.Order;
@@ -43,6 +45,28 @@ class FollowingTest {
         assertThat(person.browser().get("/me").body())
                 .as("messages write days as people do")
                 .containsPattern("Có kết quả trước \\d\\d/\\d\\d/20\\d\\d");
+    }
+
+    @Test
+    void whoOpensAnAccountOnTheWayGoesOnWithWhatTheyHadBegun() {
+        var browser = new Visitor();
+        var draft = Births.begin(browser);
+        var signIn = browser.get("/sign-in?to=/drafts/" + draft);
+        assertThat(signIn.body()).contains("/register?to=%2Fdrafts%2F" + draft);
+        browser.get("/register?to=%2Fdrafts%2F" + draft);
+        var fields = new HashMap<String, String>();
+        fields.put("person-number", "079196543219");
+        fields.put("name", "Lê Thị Mới");
+        fields.put("born-on-day", "12");
+        fields.put("born-on-month", "4");
+        fields.put("born-on-year", "1996");
+        fields.put("sex", "female");
+        fields.put("phone", "0901234567");
+        fields.put("password", "con ngựa xanh pin đúng");
+        var opened = browser.send("/register", fields);
+        assertThat(opened.location()).as(opened.body()).isEqualTo("/drafts/" + draft);
+        browser.get(opened.location());
+        assertThat(browser.get("/me").body()).contains("/drafts/" + draft);
     }
 
     @Test

@@ -150,9 +150,9 @@ class Questions {
         boolean begun =
                 asked.page().fields().stream().anyMatch(view.draft().answers()::containsKey);
         var state =
-                !open
-                        ? TaskList.State.DONE
-                        : begun ? TaskList.State.IN_PROGRESS : TaskList.State.NOT_STARTED;
+                !begun
+                        ? TaskList.State.NOT_STARTED
+                        : open ? TaskList.State.IN_PROGRESS : TaskList.State.DONE;
         return new TaskList.Task(
                 page.t(asked.page().title()),
                 "/drafts/%s/questions/%s".formatted(view.draft().id(), asked.page().id()),

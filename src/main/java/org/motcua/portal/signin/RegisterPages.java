@@ -38,8 +38,8 @@ final class RegisterPages {
     }
 
     @GetMapping(PATH)
-    Html ask(Page page) {
-        return form(page, Map.of()).show();
+    Html ask(Page page, @RequestParam Map<String, String> asked) {
+        return form(page, Map.of("to", asked.getOrDefault("to", ""))).show();
     }
 
     @PostMapping(PATH)
@@ -61,7 +61,11 @@ final class RegisterPages {
             case Accounts.Registered.Opened(var account) -> {
                 sessions.begin(request, account, Level.ONE, false);
                 returnTo.remember(request, response, account);
-                yield Html.redirect("/account/level");
+                // whoever was about to do something goes on with it
+                yield Html.redirect(
+                        ReturnTo.ownPath(typed.get("to"))
+                                .filter(path -> !path.equals("/"))
+                                .orElse("/account/level"));
             }
             case Accounts.Registered.Refused(var faults) ->
                     form(page, typed).faults(faults).invalid();
@@ -110,6 +114,7 @@ final class RegisterPages {
                                 .hint(page.w("identity.password.hint"))
                                 .autocomplete("new-password"));
         return Form.of(page, "identity.register", PATH, fields)
+                .hidden("to", ReturnTo.ownPath(typed.get("to")).orElse(""))
                 .link("identity.register.sign-in", "/sign-in");
     }
 

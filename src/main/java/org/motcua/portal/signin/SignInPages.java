@@ -225,7 +225,7 @@ final class SignInPages {
         // only who comes from a page has something that is kept
         return (back.isPresent() ? form : form.withoutIntro())
                 .hidden("to", back.orElse(""))
-                .link("identity.sign-in.register", "/register")
+                .link("identity.sign-in.register", next("/register", false, to))
                 .link("identity.sign-in.forgot", "/forgotten-password");
     }
 
