@@ -23,7 +23,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,8 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Activations implements Archive {
     private static final Logger LOG = LoggerFactory.getLogger(Activations.class);
+
+    /// On this channel the nodes tell each other.
+    static final String CHANNEL = "motcua_activation";
+
     private static final int BATCH = 1000;
-    private static final long LOOK = 2000;
 
     private final Countries countries;
     private final HouseSettings settings;
@@ -76,8 +78,7 @@ public class Activations implements Archive {
         };
     }
 
-    /// Looks whether another node activated a state, and follows it within two seconds.
-    @Scheduled(fixedDelay = LOOK)
+    /// Looks whether another node activated a state, and follows it.
     void followOthers() {
         latest().ifPresent(this::follow);
     }
@@ -118,6 +119,10 @@ public class Activations implements Archive {
                             by.kind().name(),
                             by.id())
                     .update();
+            sql.sql("select pg_notify(?, ?)")
+                    .params(CHANNEL, country.hash())
+                    .query((_, _) -> "")
+                    .list();
             journal.append(
                     new Entry(
                             "country.activated",

@@ -6,6 +6,7 @@ import org.motcua.server.bench.DossierBench;
 import org.motcua.store.StoreFault;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -65,7 +66,8 @@ public final class MotcuaCommand implements Runnable {
         throw failure;
     }
 
-    private static @Nullable String told(Throwable cause) {
+    /// What an operator can mend, as a sentence; nothing for a bug.
+    static @Nullable String told(Throwable cause) {
         return switch (cause) {
             case StoreFault fault -> fault.getMessage();
             case PortInUseException taken ->
@@ -78,6 +80,9 @@ public final class MotcuaCommand implements Runnable {
                                     wrong.getProperty() == null
                                             ? ""
                                             : wrong.getProperty().getValue());
+            case ConversionFailedException wrong ->
+                    "A setting cannot be \"%s\". Correct it, or take it away."
+                            .formatted(wrong.getValue());
             default -> null;
         };
     }

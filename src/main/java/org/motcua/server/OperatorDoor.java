@@ -12,10 +12,14 @@ import java.util.Map;
 import org.motcua.country.Activation;
 import org.motcua.country.Fault;
 import org.motcua.kernel.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class OperatorDoor extends OncePerRequestFilter {
     static final String PATH = "/operator/activation";
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorDoor.class);
     private static final String BEARER = "Bearer ";
 
     private final Activations activations;
@@ -54,7 +59,17 @@ class OperatorDoor extends OncePerRequestFilter {
                     HttpServletResponse.SC_FORBIDDEN,
                     refused("Only for commands on this machine, with the operator's secret."));
         } else {
-            answer(response, HttpServletResponse.SC_OK, activated());
+            try {
+                answer(response, HttpServletResponse.SC_OK, activated());
+            } catch (DataAccessException | TransactionException e) {
+                LOG.error("The activation could not be written down", e);
+                answer(
+                        response,
+                        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                        refused(
+                                "The database did not take it (%s). See whether it runs and has room on its disk, then try again."
+                                        .formatted(reason(e))));
+            }
         }
     }
 
@@ -76,6 +91,15 @@ class OperatorDoor extends OncePerRequestFilter {
             case Activation.Refused(var faults) ->
                     Map.of("result", "refused", "faults", lines(faults));
         };
+    }
+
+    /// What the database itself said, in a line.
+    private static String reason(Throwable failure) {
+        Throwable last = failure;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
     }
 
     private static List<String> lines(List<Fault> faults) {

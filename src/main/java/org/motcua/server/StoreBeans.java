@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.motcua.demo.TravellingClock;
@@ -32,6 +33,9 @@ class StoreBeans {
 
     /// So many connections wait for work; opening all at the start would hold it up.
     private static final int IDLE = 4;
+
+    /// A page that has no database says so before its reader gives up.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     Clock clock(HouseSettings settings) {
@@ -68,6 +72,7 @@ class StoreBeans {
         config.setPassword(server.address().password());
         config.setMaximumPoolSize(settings.db().connections());
         config.setMinimumIdle(Math.min(IDLE, settings.db().connections()));
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setPoolName("motcua");
         config.addDataSourceProperty("ApplicationName", "motcua");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

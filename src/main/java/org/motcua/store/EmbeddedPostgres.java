@@ -29,6 +29,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String MAJOR = "18";
     private static final String SUPERUSER = "motcua";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Path data;
     private final Path log;
@@ -36,7 +38,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final ServerAccount account;
     private final String password;
     private final int port;
-    private final Process process;
+    private volatile Process process;
     private volatile boolean stopping;
 
     private EmbeddedPostgres(Path var, Map<String, String> settings)
@@ -195,28 +197,58 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// A server that ends by itself is started again at the same address, at longer and longer
+    /// intervals while that does not help; meanwhile pages tell that they are out of order.
     private void watch(List<String> command, CompletableFuture<Process> started) {
         try {
-            var child =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                            .start();
+            Process child = begin(command);
             started.complete(child);
-            int code = child.waitFor();
-            if (!stopping) {
-                System.getLogger("motcua.store")
-                        .log(
-                                System.Logger.Level.ERROR,
-                                "PostgreSQL ended by itself, code {0}, see {1}",
-                                code,
-                                log);
+            for (var pause = FIRST_PAUSE; !ended(child); pause = longer(pause)) {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+                if (stopping) {
+                    return;
+                }
+                long since = System.nanoTime();
+                child = begin(command);
+                process = child;
+                child.waitFor();
+                if (System.nanoTime() - since > LONGEST_PAUSE.toNanos()) {
+                    pause = FIRST_PAUSE;
+                }
             }
         } catch (IOException | UncheckedIOException e) {
             started.completeExceptionally(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Process begin(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /// Waits for the end of the server.
+    ///
+    /// @return whether that was wanted
+    private boolean ended(Process child) throws InterruptedException {
+        int code = child.waitFor();
+        if (!stopping) {
+            System.getLogger("motcua.store")
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "PostgreSQL ended by itself, code {0}, see {1}; it is started again",
+                            code,
+                            log);
+        }
+        return stopping;
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private void awaitReady() throws IOException, InterruptedException {

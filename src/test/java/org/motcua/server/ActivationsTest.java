@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,40 @@ class ActivationsTest {
         activations.activate(Actor.operator("o"));
         second.follow(second.latest().orElseThrow());
         assertThat(other.active().words().of("a.b", "mi")).isEqualTo("Pō mārie");
+    }
+
+    /// Also after the line on which it listens was cut.
+    @Test
+    void anotherNodeHearsOfItAtOnce() throws Exception {
+        var other = new Countries(countries.active(), List.of());
+        var ear = new ActivationEar(SOURCE, node(other));
+        ear.start();
+        try {
+            words("Haere mai");
+            activations.activate(Actor.operator("o"));
+            awaitGreeting(other, "Haere mai");
+            JdbcClient.create(SOURCE)
+                    .sql(
+                            """
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                            where query like 'listen %' and datname = current_database()
+                            """)
+                    .query(Boolean.class)
+                    .list();
+            words("Haere rā");
+            activations.activate(Actor.operator("o"));
+            awaitGreeting(other, "Haere rā");
+        } finally {
+            ear.stop();
+        }
+    }
+
+    private static void awaitGreeting(Countries other, String wanted) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!other.active().words().of("a.b", "mi").equals(wanted) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(other.active().words().of("a.b", "mi")).isEqualTo(wanted);
     }
 
     @Test

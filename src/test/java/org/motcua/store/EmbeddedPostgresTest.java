@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.motcua.TestDatabase;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -64,6 +65,37 @@ class EmbeddedPostgresTest {
                     .isEqualTo(9);
             TimeUnit.MILLISECONDS.sleep(50);
             assertThat(orphan.alive()).isFalse();
+            orphan.close();
+        }
+    }
+
+    /// At the same address, so that connections come back by themselves.
+    @Test
+    void startsAServerAgainThatEndedByItself() throws Exception {
+        try (var server = EmbeddedPostgres.start(var, SMALL)) {
+            sql(server).sql("create table kept as select 10 as n").update();
+            long pid = pid();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!answers(server) && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            assertThat(sql(server).sql("select n from kept").query(Integer.class).single())
+                    .isEqualTo(10);
+            assertThat(pid()).isNotEqualTo(pid);
+        }
+    }
+
+    private long pid() throws Exception {
+        Path file = var.resolve("pgdata-18/postmaster.pid");
+        return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    }
+
+    private static boolean answers(EmbeddedPostgres server) {
+        try {
+            return server.alive() && sql(server).sql("select 1").query(Integer.class).single() == 1;
+        } catch (DataAccessException _) {
+            return false;
         }
     }
 
