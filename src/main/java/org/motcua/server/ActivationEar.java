@@ -23,7 +23,8 @@ final class ActivationEar implements SmartLifecycle {
 
     private final DataSource source;
     private final Activations activations;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     ActivationEar(DataSource source, Activations activations) {
         this.source = source;
@@ -31,17 +32,18 @@ final class ActivationEar implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        running = true;
         thread = Thread.ofPlatform().name("activation ear").daemon().start(this::run);
     }
 
     @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
+    public synchronized void stop() {
+        running = false;
+        Thread listening = thread;
+        if (listening != null) {
             try {
-                running.join(Duration.ofSeconds(5));
+                listening.join(Duration.ofSeconds(5));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -50,11 +52,11 @@ final class ActivationEar implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
-        while (isRunning()) {
+        while (running) {
             try (var connection = source.getConnection()) {
                 listen(connection);
             } catch (SQLException | DataAccessException e) {
@@ -69,7 +71,7 @@ final class ActivationEar implements SmartLifecycle {
         try {
             activations.followOthers();
             var postgres = connection.unwrap(PGConnection.class);
-            while (isRunning()) {
+            while (running) {
                 var heard = postgres.getNotifications(EAR);
                 if (heard != null && heard.length > 0) {
                     activations.followOthers();
