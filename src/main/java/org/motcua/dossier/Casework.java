@@ -1,14 +1,19 @@
 package org.motcua.dossier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.motcua.identity.SignedIn;
+import org.motcua.kernel.Money;
+import org.motcua.payment.Line;
 import org.motcua.payment.Order;
+import org.motcua.payment.PaymentRequest;
 import org.motcua.payment.Payments;
 import org.motcua.procedure.Decision;
+import org.motcua.procedure.Fee;
 import org.motcua.procedure.Message;
 import org.motcua.procedure.Procedure;
 import org.motcua.procedure.ProcessStep;
@@ -120,6 +125,62 @@ public class Casework {
                     moving.tell(
                             Message.Event.SUPPLEMENT, Map.of("reason", String.join("; ", items)));
                 });
+    }
+
+    /// Asks for money that is known only now, such as a tax that its office has set; with it goes
+    /// what the procedure collects at this moment. The dossier waits until it is paid.
+    ///
+    /// @param amount what is asked beside the procedure's own fees
+    /// @param what it is for, as the applicant reads it
+    public Taken askPayment(Seen seen, SignedIn who, Optional<Money> amount, String what) {
+        return steps.take(
+                seen,
+                who,
+                new Step.AskPayment(),
+                dossier -> {
+                    if (amount.isPresent() && what.isBlank()) {
+                        return Optional.of(Refusal.REASON_MISSING);
+                    }
+                    return asked(dossier, amount, what).isEmpty()
+                            ? Optional.of(Refusal.NOTHING_ASKED)
+                            : Optional.empty();
+                },
+                moving -> {
+                    var dossier = moving.before;
+                    var order =
+                            payments.request(
+                                    new PaymentRequest(
+                                            dossier.code().value(),
+                                            payments.about(dossier.code().value()).size() + 1,
+                                            dossier.agency(),
+                                            dossier.applicant().name(),
+                                            asked(dossier, amount, what),
+                                            moving.at.plus(Drafts.LIFE)),
+                                    who.actorAt(dossier.agency()));
+                    tables.pauses().begin(dossier.id(), DossierClock.PAYMENT, moving.at);
+                    moving.reason = what;
+                    moving.told.put("amount", order.amount().amount());
+                    moving.tell(
+                            Message.Event.PAYMENT,
+                            Map.of("amount", order.amount(), "reason", what));
+                });
+    }
+
+    /// The procedure's fees of this moment, once, and what the officer asks.
+    private List<Line> asked(Dossier dossier, Optional<Money> amount, String what) {
+        var bill = ground.rulebook(dossier).fees(ground.filing(dossier));
+        var before =
+                payments.about(dossier.code().value()).stream()
+                        .flatMap(order -> order.lines().stream())
+                        .map(Line::code)
+                        .toList();
+        var lines = new ArrayList<Line>();
+        Bills.lines(bill, Fee.Collected.SUPPLEMENT).stream()
+                .filter(line -> !before.contains(line.code()))
+                .forEach(lines::add);
+        amount.ifPresent(money ->
+                lines.add(new Line("asked", Line.Kind.DUTY, money, ground.inAllLanguages(what))));
+        return lines;
     }
 
     /// Proposes a decision and passes the dossier on.

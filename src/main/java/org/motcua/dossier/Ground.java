@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
@@ -13,6 +15,7 @@ import org.motcua.country.Definition;
 import org.motcua.identity.Role;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.ProcedureCode;
+import org.motcua.kernel.Text;
 import org.motcua.kernel.UnitCode;
 import org.motcua.procedure.Competence;
 import org.motcua.procedure.Filing;
@@ -49,6 +52,13 @@ class Ground {
 
     Country country() {
         return countries.active();
+    }
+
+    /// What an officer wrote, as a text: the same in every language.
+    Text inAllLanguages(String words) {
+        return new Text(
+                country().settings().tags().stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> words)));
     }
 
     ZoneId zone() {

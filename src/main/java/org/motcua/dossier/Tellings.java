@@ -2,11 +2,14 @@ package org.motcua.dossier;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.motcua.kernel.Text;
 import org.motcua.notice.Message;
 import org.motcua.notice.Notices;
 import org.motcua.notice.Recipient;
+import org.motcua.procedure.Message.Event;
+import org.motcua.procedure.Rulebook;
 import org.motcua.unit.Agency;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +30,8 @@ class Tellings {
 
     void send(Dossier dossier, Moving.Telling telling) {
         var rulebook = ground.rulebook(dossier);
-        var messages =
-                rulebook.messages(
-                        telling.event(),
-                        ground.filing(dossier),
-                        details(dossier, telling.details()));
         int number = 0;
-        for (var message : messages) {
+        for (var text : texts(dossier, rulebook, telling)) {
             number++;
             notices.send(
                     new Message(
@@ -48,10 +46,31 @@ class Tellings {
                             Map.of(
                                     "title", rulebook.procedure().title().in(dossier.language()),
                                     "code", dossier.code().value(),
-                                    "text", message.text().in(dossier.language())),
+                                    "text", text),
                             dossier.subject(),
                             "/dossiers/" + dossier.id()));
         }
+    }
+
+    /// Money may be asked for by an officer where the definition did not foresee it: then the
+    /// country's own words tell of it.
+    private List<String> texts(Dossier dossier, Rulebook rulebook, Moving.Telling telling) {
+        var details = details(dossier, telling.details());
+        var texts =
+                rulebook.messages(telling.event(), ground.filing(dossier), details).stream()
+                        .map(message -> message.text().in(dossier.language()))
+                        .toList();
+        return texts.isEmpty() && telling.event() == Event.PAYMENT
+                ? List.of(
+                        ground.country()
+                                .words()
+                                .of(
+                                        "dossier.tell.payment",
+                                        dossier.language(),
+                                        dossier.code().value(),
+                                        details.getOrDefault("amount", ""),
+                                        details.getOrDefault("reason", "")))
+                : texts;
     }
 
     private Map<String, Object> details(Dossier dossier, Map<String, Object> more) {

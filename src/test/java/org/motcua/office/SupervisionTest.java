@@ -131,6 +131,40 @@ class SupervisionTest {
         assertThat(ELSEWHERE.browser().get(path(dossier)).body()).contains("Lê Hoài Chuyển");
     }
 
+    @Test
+    void moneyThatIsKnownOnlyLaterIsAskedForAndTheDossierWaits() throws InterruptedException {
+        var dossier = Staff.filed(RECEIVER, "Lê Hoài Thuế");
+        step(RECEIVER, dossier, "receive", Map.of());
+        var nothing = step(SPECIALIST, dossier, "payment", Map.of("payment-amount", "nhiều"));
+        assertThat(nothing.status()).isEqualTo(422);
+        var silent = step(SPECIALIST, dossier, "payment", Map.of("payment-amount", "250.000"));
+        assertThat(silent.status()).isEqualTo(422);
+        var asked =
+                step(
+                        SPECIALIST,
+                        dossier,
+                        "payment",
+                        Map.of("payment-amount", "250.000", "payment-what", "Lệ phí trước bạ"));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(303);
+        assertThat(dossiers.get(dossier.id()).state()).isEqualTo(State.PAYMENT_REQUESTED);
+        var order = payments.about(dossier.code().value()).getLast();
+        assertThat(order.amount().amount()).isEqualTo(250_000);
+        var early = step(SPECIALIST, dossier, "propose", Map.of("propose-decision", "registered"));
+        assertThat(early.status()).isEqualTo(409);
+        step(RECEIVER, dossier, "cash", Map.of("cash-order", order.id().toString()));
+        for (int i = 0; i < 100 && waits(dossier); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(dossiers.get(dossier.id()).state()).isEqualTo(State.IN_PROCESS);
+        var proposed =
+                step(SPECIALIST, dossier, "propose", Map.of("propose-decision", "registered"));
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(303);
+    }
+
+    private boolean waits(Dossier dossier) {
+        return dossiers.get(dossier.id()).state() == State.PAYMENT_REQUESTED;
+    }
+
     private static Map<String, String> day(String name, LocalDate day) {
         var fields = new LinkedHashMap<String, String>();
         fields.put(name + "-day", String.valueOf(day.getDayOfMonth()));

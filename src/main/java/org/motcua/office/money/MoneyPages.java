@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
-import org.motcua.kernel.Money;
+import org.motcua.office.Cash;
 import org.motcua.office.Names;
 import org.motcua.page.Field;
 import org.motcua.page.Html;
@@ -125,7 +125,7 @@ class MoneyPages {
                 till.orders(who, dossier, "payment.refund").stream()
                         .filter(order -> order.received().amount() > 0)
                         .findFirst();
-        var money = money(amount);
+        var money = Cash.typed(amount);
         if (paid.isEmpty() || money.isEmpty()) {
             return fault(
                     page,
@@ -206,14 +206,6 @@ class MoneyPages {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
-    }
-
-    /// "120.000", "120 000 đ" and "120000" are the same amount.
-    private static Optional<Money> money(String typed) {
-        String digits = typed.replaceAll("[.,\\s\\u00a0đ₫]", "");
-        return digits.matches("[1-9][0-9]{0,14}")
-                ? Optional.of(new Money(Long.parseLong(digits)))
-                : Optional.empty();
     }
 
     private static ResponseStatusException missing() {

@@ -10,6 +10,7 @@ import org.motcua.dossier.Casework.Seen;
 import org.motcua.dossier.Supervision;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
+import org.motcua.office.Cash;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
 import org.springframework.stereotype.Controller;
@@ -83,6 +84,25 @@ class StepPages {
         }
         var taken = casework.askForMore(new Seen(id, version), who, items);
         return bureau.answer(page, id, who, "more", sent, taken);
+    }
+
+    /// Asks for money that is known only now; the dossier waits for it.
+    @PostMapping("/office/dossiers/{id}/payment")
+    Html payment(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who) {
+        bureau.open(id, who);
+        String typed = text(sent, "payment-amount");
+        var amount = Cash.typed(typed);
+        if (amount.isEmpty() && !typed.isEmpty()) {
+            return bureau.mend(page, id, who, sent, "office.money.no-amount");
+        }
+        var taken =
+                casework.askPayment(new Seen(id, version), who, amount, text(sent, "payment-what"));
+        return bureau.answer(page, id, who, "payment", sent, taken);
     }
 
     /// The chosen items of the definition in the person's language, then what the officer wrote,
