@@ -1,7 +1,21 @@
-/// What other systems may ask over HTTP.
+/// What other systems may ask over HTTP: the catalogue and the seal of the journal for anybody; for
+/// systems with a secret, to file dossiers for people and to follow them.
 ///
 /// Decides nothing; every answer is one that a room below gives.
-@ApplicationModule(allowedDependencies = {"kernel", "identity", "journal"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "country",
+            "journal",
+            "unit",
+            "calendar",
+            "procedure",
+            "catalogue",
+            "identity",
+            "payment",
+            "credential",
+            "dossier"
+        })
 @NullMarked
 package org.motcua.api;
 

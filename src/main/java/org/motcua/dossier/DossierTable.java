@@ -146,6 +146,22 @@ class DossierTable {
                 .optional();
     }
 
+    List<Dossier> ofHelper(UUID helper, Optional<UUID> before, int limit) {
+        return sql.sql(
+                        """
+                        select * from dossier.dossier
+                        where helper = :helper
+                          and (:before::uuid is null or (filed_at, id) <
+                               (select filed_at, id from dossier.dossier where id = :before))
+                        order by filed_at desc, id desc limit :limit
+                        """)
+                .param("helper", helper)
+                .param("before", before.orElse(null), java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(DossierTable::row)
+                .list();
+    }
+
     List<Dossier> ofAccount(UUID account, int limit) {
         return sql.sql(
                         """

@@ -80,6 +80,13 @@ public class Dossiers {
         return tables.dossiers().ofAccount(account, limit);
     }
 
+    /// The dossiers that a system filed for people, the newest first.
+    ///
+    /// @param before only those older than this one
+    public List<Dossier> filedBy(SignedIn system, Optional<UUID> before, int limit) {
+        return tables.dossiers().ofHelper(system.account(), before, limit);
+    }
+
     /// What happened to a dossier, the earliest first.
     public List<Recorded> history(Dossier dossier) {
         return journal.about(dossier.subject());
@@ -170,6 +177,9 @@ public class Dossiers {
     }
 
     private static boolean applied(Dossier dossier, SignedIn who) {
-        return dossier.applicant().account().filter(who.account()::equals).isPresent();
+        var applicant = dossier.applicant();
+        // another system reaches what it filed itself, not what else the person has
+        var acting = who.system().isPresent() ? applicant.helper() : applicant.account();
+        return acting.filter(who.account()::equals).isPresent();
     }
 }

@@ -99,7 +99,9 @@ public class Drafts {
     }
 
     private static Optional<Draft.Assistant> helper(Channel channel, Optional<SignedIn> who) {
-        return who.filter(signedIn -> channel != Channel.ONLINE && signedIn.officer())
+        return who.filter(signedIn ->
+                        signedIn.system().isPresent()
+                                || (channel != Channel.ONLINE && signedIn.officer()))
                 .filter(signedIn -> !signedIn.assignments().isEmpty())
                 .map(signedIn ->
                         new Draft.Assistant(

@@ -18,6 +18,7 @@ import org.motcua.kernel.Identifier;
 import org.motcua.kernel.PersonNumber;
 import org.motcua.payment.PaymentRequest;
 import org.motcua.payment.Payments;
+import org.motcua.procedure.Channel;
 import org.motcua.procedure.Fee;
 import org.motcua.procedure.Filing;
 import org.motcua.procedure.Message;
@@ -143,7 +144,12 @@ public class Filings {
 
     /// The agency that receives it: the counter's own, the chosen one, or the one that follows.
     private Optional<Agency> agency(Draft draft, Rulebook rulebook, Filing filing) {
-        var wish = draft.agency().or(() -> draft.helper().map(Draft.Assistant::agency));
+        var wish =
+                draft.agency()
+                        .or(() ->
+                                draft.helper()
+                                        .filter(_ -> draft.channel() != Channel.ONLINE)
+                                        .map(Draft.Assistant::agency));
         if (wish.isPresent() && ground.mayReceive(rulebook, filing, wish.get())) {
             return ground.agency(wish.get());
         }

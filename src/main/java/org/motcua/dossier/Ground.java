@@ -152,7 +152,8 @@ class Ground {
                 Optional.of(dossier.agency()));
     }
 
-    private Filing located(Filing filing, Optional<AgencyCode> agency) {
+    /// A filing with the place where it is handled, for fees of a locality.
+    Filing located(Filing filing, Optional<AgencyCode> agency) {
         var unit = agency.flatMap(this::agency).flatMap(found -> Optional.ofNullable(found.unit()));
         if (unit.isEmpty()) {
             return filing;

@@ -10,17 +10,19 @@ import org.motcua.identity.SignedIn;
 import org.motcua.kernel.DossierCode;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.Channel;
+import org.motcua.procedure.FormFault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The doorway of the counter: an officer fills in for somebody who stands there, and that is
-/// written down.
+/// The doorway of those who fill in for somebody else, and that is written down: an officer for who
+/// stands at the counter, another system for who uses its pages.
 @Component
 public class Intakes {
     private final Drafts drafts;
     private final DraftTable table;
     private final ServedTable served;
     private final Prefilling prefilling;
+    private final DraftRules rules;
     private final Filings filings;
     private final Ground ground;
     private final JdbcClient sql;
@@ -30,6 +32,7 @@ public class Intakes {
             Tables tables,
             ServedTable served,
             Prefilling prefilling,
+            DraftRules rules,
             Filings filings,
             Ground ground,
             JdbcClient sql) {
@@ -37,6 +40,7 @@ public class Intakes {
         this.table = tables.drafts();
         this.served = served;
         this.prefilling = prefilling;
+        this.rules = rules;
         this.filings = filings;
         this.ground = ground;
         this.sql = sql;
@@ -47,10 +51,11 @@ public class Intakes {
 
     /// Begins to fill in for somebody.
     ///
-    /// @return empty where the procedure cannot be filed at the counter today
+    /// @return empty where the procedure cannot be filed this way today
     public Optional<Draft> begin(
             ProcedureCode code, String language, SignedIn officer, Filings.Helped person) {
-        return drafts.begin(code, Channel.COUNTER, language, Optional.of(officer))
+        var channel = officer.system().isPresent() ? Channel.ONLINE : Channel.COUNTER;
+        return drafts.begin(code, channel, language, Optional.of(officer))
                 .map(begun -> {
                     UUID id = begun.draft().id();
                     served.serve(id, person);
@@ -80,6 +85,17 @@ public class Intakes {
         });
         var saved = save(draft, answers, officer);
         return new Intake(drafts.view(saved, Optional.of(officer)), intake.person());
+    }
+
+    /// What would be wrong with these answers instead of those that are there; keeps nothing.
+    public List<FormFault> examine(Intake intake, Map<String, Object> answers, SignedIn who) {
+        return rules.faults(intake.view().draft().with(answers), Optional.of(who));
+    }
+
+    /// Keeps these answers instead of those that are there.
+    public Intake replace(Intake intake, Map<String, Object> answers, SignedIn who) {
+        var saved = save(intake.view().draft(), answers, who);
+        return new Intake(drafts.view(saved, Optional.of(who)), intake.person());
     }
 
     private Draft save(Draft draft, Map<String, Object> answers, SignedIn officer) {

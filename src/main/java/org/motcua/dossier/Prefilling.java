@@ -44,8 +44,11 @@ class Prefilling {
 
     /// The draft with everything that registries answer now.
     Draft complete(Draft draft, Optional<SignedIn> who) {
-        if (who.isEmpty() || (draft.helper().isEmpty() && who.get().level() != Level.TWO)) {
-            // only who has proved to be somebody is shown what the state knows of them
+        if (who.isEmpty()
+                || who.get().system().isPresent()
+                || (draft.helper().isEmpty() && who.get().level() != Level.TWO)) {
+            // only who has proved to be somebody is shown what the state knows of them; another
+            // system is shown nothing, the registries are asked once the agency has the matter
             return draft;
         }
         var rulebook = ground.rulebook(draft);

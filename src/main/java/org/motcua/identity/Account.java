@@ -32,7 +32,9 @@ public record Account(
     public enum Kind {
         PERSON,
         OFFICER,
-        OPERATOR
+        OPERATOR,
+        /// Another system, which never signs in: each of its requests carries its secret.
+        SYSTEM
     }
 
     /// An assignment and the days on which it holds.
@@ -58,7 +60,8 @@ public record Account(
                 level.covers(session) ? session : level,
                 person,
                 assignments(on),
-                kind == Kind.OPERATOR);
+                kind == Kind.OPERATOR,
+                kind == Kind.SYSTEM ? Optional.of(Systems.name(signInName)) : Optional.empty());
     }
 
     @Override

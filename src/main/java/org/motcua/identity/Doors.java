@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -84,6 +85,7 @@ final class Doors implements HandlerInterceptor {
         var who = who();
         if (who.isEmpty()) {
             if (forProgram(request)) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
                 returnTo.signInFirst(request, response);

@@ -65,6 +65,16 @@ class IdentityBeans {
     }
 
     @Bean
+    Systems systems(
+            AccountTable accounts,
+            JdbcClient sql,
+            CountryRules rules,
+            Journaled journal,
+            Clock clock) {
+        return new Systems(accounts, new SystemKeyTable(sql), rules, journal, clock);
+    }
+
+    @Bean
     SecondFactor secondFactor(
             AccountTable accounts,
             SecretTable secrets,

@@ -82,14 +82,18 @@ public final class Rights {
         return roles.get().stream()
                 .flatMap(role ->
                         switch (role.holder()) {
-                            case EVERYONE -> Held.without(role, true);
+                            case EVERYONE -> Held.without(role, who.system().isEmpty());
                             case PERSON -> Held.without(role, who.person().isPresent());
                             case OPERATOR -> Held.without(role, who.operator());
-                            case OFFICER ->
-                                    who.assignments().stream()
-                                            .filter(a -> a.role().equals(role.id()))
-                                            .map(a -> Held.in(role, a.agency()));
+                            case OFFICER -> assigned(role, who, who.system().isEmpty());
+                            case SYSTEM -> assigned(role, who, who.system().isPresent());
                         });
+    }
+
+    private static Stream<Held> assigned(Role role, SignedIn who, boolean ofTheKind) {
+        return who.assignments().stream()
+                .filter(assignment -> ofTheKind && assignment.role().equals(role.id()))
+                .map(assignment -> Held.in(role, assignment.agency()));
     }
 
     private boolean reaches(Held held, SignedIn who, Scope matter) {

@@ -34,7 +34,9 @@ public record Role(
         /// Officers to whom it was assigned in an agency.
         OFFICER,
         /// Whoever runs this installation, without assignment.
-        OPERATOR
+        OPERATOR,
+        /// Other systems to which it was assigned for an agency.
+        SYSTEM
     }
 
     /// How far the rights of a role go.
@@ -60,8 +62,12 @@ public record Role(
                             .formatted(role.id()),
                     "Let it reach self or nation, or give it to officers.");
         }
-        if ((role.holder() == Holder.OFFICER || role.holder() == Holder.OPERATOR)
-                && role.level() == Level.ONE) {
+        boolean official =
+                switch (role.holder()) {
+                    case OFFICER, OPERATOR, SYSTEM -> true;
+                    case EVERYONE, PERSON -> false;
+                };
+        if (official && role.level() == Level.ONE) {
             faults.at(
                     "/level",
                     "role-level",

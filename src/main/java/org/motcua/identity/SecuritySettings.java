@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -30,6 +31,26 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableJdbcHttpSession(tableName = "identity.session")
 class SecuritySettings {
     private static final String SAME_SITE = "Lax";
+
+    /// The doors of other systems: they carry a secret and no cookie, so that neither a session nor
+    /// the token of a form means anything to them.
+    @Bean
+    @Order(1)
+    SecurityFilterChain systemRequests(HttpSecurity http, Systems systems) {
+        http.securityMatcher("/api/v1/**")
+                .securityContext(
+                        context -> context.securityContextRepository(new SystemContexts(systems)))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> {
+                    headers.defaultsDisabled();
+                    headers.cacheControl(_ -> {});
+                })
+                .logout(logout -> logout.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
 
     /// Lets every request through to [Doors], which know the handler and what it asks for. What is
     /// not a handler of ours (the health of the program apart) is closed here.

@@ -19,15 +19,28 @@ import org.motcua.kernel.PersonNumber;
 /// @param person the personal number, where the account is a person's
 /// @param assignments the roles of an officer that hold today
 /// @param operator whether this is someone who runs the installation
+/// @param system the name of another system, where it is one that asks and not a human being
 public record SignedIn(
         UUID account,
         String name,
         Level level,
         Optional<PersonNumber> person,
         List<Assignment> assignments,
-        boolean operator) {
+        boolean operator,
+        Optional<String> system) {
     public SignedIn {
         assignments = List.copyOf(assignments);
+    }
+
+    /// A human being.
+    public SignedIn(
+            UUID account,
+            String name,
+            Level level,
+            Optional<PersonNumber> person,
+            List<Assignment> assignments,
+            boolean operator) {
+        this(account, name, level, person, assignments, operator, Optional.empty());
     }
 
     /// Who to name in the journal. An officer acts for the first of their agencies; where the
@@ -36,8 +49,11 @@ public record SignedIn(
         if (operator) {
             return Actor.operator(account.toString());
         }
+        var agency = assignments.isEmpty() ? null : assignments.getFirst().agency();
+        if (system.isPresent()) {
+            return new Actor(Actor.Kind.SYSTEM, system.get(), agency);
+        }
         if (officer()) {
-            var agency = assignments.isEmpty() ? null : assignments.getFirst().agency();
             return new Actor(Actor.Kind.OFFICER, account.toString(), agency);
         }
         return Actor.person(account.toString());
@@ -50,7 +66,7 @@ public record SignedIn(
 
     /// Whether this is the account of an official, even one without a role today.
     public boolean officer() {
-        return !operator && person.isEmpty();
+        return !operator && person.isEmpty() && system.isEmpty();
     }
 
     /// The agencies where the officer has any role, in the order of assignment.

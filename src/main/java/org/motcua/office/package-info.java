@@ -10,6 +10,7 @@
             "unit",
             "calendar",
             "procedure",
+            "catalogue",
             "identity",
             "payment",
             "credential",

@@ -86,13 +86,18 @@ class FailurePages implements ErrorController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Page page = pages.bare(request);
         var problem = ProblemDetail.forStatus(failure.status());
         problem.setType(URI.create("urn:motcua:problem:" + failure.word()));
-        problem.setTitle(page.w("page.failure." + failure.word()));
-        problem.setDetail(page.w("page.failure." + failure.word() + ".failed"));
+        problem.setTitle(pages.wordsForProgram(request, "page.failure." + failure.word()));
+        problem.setDetail(
+                pages.wordsForProgram(request, "page.failure." + failure.word() + ".failed"));
         problem.setInstance(URI.create("urn:motcua:reference:" + reference));
-        response.setStatus(failure.status().value());
+        boolean unknown =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                        && code == HttpServletResponse.SC_UNAUTHORIZED;
+        int status = unknown ? HttpServletResponse.SC_UNAUTHORIZED : failure.status().value();
+        problem.setStatus(status);
+        response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Countries;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,6 +41,24 @@ public final class Pages {
     /// A page that looks at nothing that may be broken: for telling that something is.
     Page bare(HttpServletRequest request) {
         return new Page(countries.active(), assets, address(request), List.of(), null, () -> null);
+    }
+
+    /// Words for a program, in the language of `Accept-Language` where the address names none.
+    String wordsForProgram(HttpServletRequest request, String key) {
+        var country = countries.active();
+        var tags = country.settings().tags();
+        String language = address(request).language();
+        String accepted = request.getHeader("Accept-Language");
+        if (language.equals(tags.getFirst()) && accepted != null && accepted.length() < 200) {
+            try {
+                String found = Locale.lookupTag(Locale.LanguageRange.parse(accepted), tags);
+                language = found == null ? language : found;
+            } catch (IllegalArgumentException _) {
+                // not a list of languages: as if nothing was said
+                return country.words().of(key, language);
+            }
+        }
+        return country.words().of(key, language);
     }
 
     /// Answers a request.

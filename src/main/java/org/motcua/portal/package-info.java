@@ -9,6 +9,7 @@
             "unit",
             "calendar",
             "procedure",
+            "catalogue",
             "identity",
             "notice",
             "payment",

@@ -17,7 +17,6 @@ import org.motcua.kernel.Text;
 public final class Catalogue {
     private final List<Listing> listings = new ArrayList<>();
     private final Map<String, Listing> byCode = new HashMap<>();
-    private final Map<String, Information> described = new HashMap<>();
     private final SearchIndex index = new SearchIndex();
 
     private final String binding;
@@ -40,7 +39,6 @@ public final class Catalogue {
             catalogue.add(rulebook.procedure(), names);
         }
         for (Information information : described) {
-            catalogue.described.put(information.code(), information);
             if (!catalogue.byCode.containsKey(information.code())) {
                 catalogue.add(information, names, persons);
             }
@@ -125,11 +123,6 @@ public final class Catalogue {
 
     public Optional<Listing> find(String code) {
         return Optional.ofNullable(byCode.get(code));
-    }
-
-    /// The published description of a procedure, also of one that can be filed.
-    public Optional<Information> information(String code) {
-        return Optional.ofNullable(described.get(code));
     }
 
     /// All, those that can be filed first.

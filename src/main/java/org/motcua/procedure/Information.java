@@ -1,5 +1,7 @@
 package org.motcua.procedure;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ public record Information(
         papers = Given.list(papers);
         results = Given.list(results);
         legalBasis = Given.list(legalBasis);
-        defects = Set.copyOf(defects);
+        // in the order of the kinds, so that the same record is always written alike
+        defects =
+                defects.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(defects));
     }
 
     /// A way to file with its time and fees, as published.

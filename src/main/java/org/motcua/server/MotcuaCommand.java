@@ -42,12 +42,13 @@ public final class MotcuaCommand implements Runnable {
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new BankCommand())
                 .addSubcommand(new DemoCommand(application))
+                .addSubcommand(new ApiClientCommand())
                 .addSubcommand(
                         new CommandLine(new BenchCommand())
                                 .addSubcommand(new DossierBench(application)))
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
-                                .addSubcommand(new ImportProceduresCommand(application))
+                                .addSubcommand(new ImportProceduresCommand())
                                 .addSubcommand(new ImportUnitsCommand()))
                 .setExecutionExceptionHandler(MotcuaCommand::explain)
                 .execute(arguments);

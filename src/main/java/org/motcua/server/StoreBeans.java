@@ -37,9 +37,14 @@ class StoreBeans {
     /// A page that has no database says so before its reader gives up.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// The time as it is, also for commands.
+    static Clock present() {
+        return Clock.systemUTC();
+    }
+
     @Bean
     Clock clock(HouseSettings settings) {
-        var present = Clock.systemUTC();
+        var present = present();
         return settings.demo() ? new TravellingClock(present) : present;
     }
 

@@ -18,7 +18,7 @@ public final class Migrations {
                     "country",
                     "journal",
                     "unit",
-                    "procedure",
+                    "catalogue",
                     "identity",
                     "notice",
                     "registry",
@@ -26,7 +26,8 @@ public final class Migrations {
                     "credential",
                     "dossier",
                     "indicator",
-                    "board");
+                    "board",
+                    "api");
 
     private Migrations() {}
 

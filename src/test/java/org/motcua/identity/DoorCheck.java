@@ -49,10 +49,10 @@ public final class DoorCheck {
         var person =
                 switch (role.holder()) {
                     case EVERYONE, PERSON -> Optional.of(new PersonNumber("079190123456"));
-                    case OFFICER, OPERATOR -> Optional.<PersonNumber>empty();
+                    case OFFICER, OPERATOR, SYSTEM -> Optional.<PersonNumber>empty();
                 };
         var duties =
-                role.holder() == Role.Holder.OFFICER
+                role.holder() == Role.Holder.OFFICER || role.holder() == Role.Holder.SYSTEM
                         ? List.of(new Assignment(role.id(), new AgencyCode("H29.18")))
                         : List.<Assignment>of();
         return new SignedIn(
@@ -61,6 +61,7 @@ public final class DoorCheck {
                 role.level(),
                 person,
                 duties,
-                role.holder() == Role.Holder.OPERATOR);
+                role.holder() == Role.Holder.OPERATOR,
+                role.holder() == Role.Holder.SYSTEM ? Optional.of("a-system") : Optional.empty());
     }
 }

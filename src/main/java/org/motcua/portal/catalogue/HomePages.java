@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.motcua.catalogue.Catalogues;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Drafts;
@@ -125,7 +126,6 @@ class HomePages {
         }
         var information =
                 catalogues
-                        .today()
                         .information(code)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Html.of("portal/catalogue/information", Map.of("information", information));
