@@ -44,7 +44,7 @@ class DossierResources {
     private final Letters letters;
     private final Credentials credentials;
     private final Catalogues catalogues;
-    private final Matters matters;
+    private final OwnMatters matters;
     private final DossierAnswers answers;
     private final Receiving receiving;
 
@@ -53,7 +53,7 @@ class DossierResources {
             Letters letters,
             Credentials credentials,
             Catalogues catalogues,
-            Matters matters,
+            OwnMatters matters,
             DossierAnswers answers,
             Receiving receiving) {
         this.dossiers = dossiers;

@@ -44,7 +44,7 @@ class DraftResources {
 
     private final Intakes intakes;
     private final Drafts drafts;
-    private final Matters matters;
+    private final OwnMatters matters;
     private final DossierAnswers dossiers;
     private final Once once;
     private final ObjectMapper json;
@@ -53,7 +53,7 @@ class DraftResources {
     DraftResources(
             Intakes intakes,
             Drafts drafts,
-            Matters matters,
+            OwnMatters matters,
             DossierAnswers dossiers,
             Once once,
             ObjectMapper json,

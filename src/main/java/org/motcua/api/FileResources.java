@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 class FileResources {
     static final String OFFSET = "Upload-Offset";
 
-    private final Matters matters;
+    private final OwnMatters matters;
     private final Receiving receiving;
 
-    FileResources(Matters matters, Receiving receiving) {
+    FileResources(OwnMatters matters, Receiving receiving) {
         this.matters = matters;
         this.receiving = receiving;
     }

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 /// Opens what a system filled in or filed itself, and notes for the journal what it opened. What is
 /// not its own does not exist for it.
 @Component
-class Matters {
+class OwnMatters {
     private final Intakes intakes;
     private final Dossiers dossiers;
     private final Accounts accounts;
 
-    Matters(Intakes intakes, Dossiers dossiers, Accounts accounts) {
+    OwnMatters(Intakes intakes, Dossiers dossiers, Accounts accounts) {
         this.intakes = intakes;
         this.dossiers = dossiers;
         this.accounts = accounts;
