@@ -54,7 +54,8 @@ class FileResources {
         return ResponseEntity.created(address(id, file)).body(Parts.file(speech, file));
     }
 
-    record Announced(@Nullable String name, long size) {}
+    /// @param sha256 of the whole file, where the caller can tell
+    record Announced(@Nullable String name, long size, @Nullable String sha256) {}
 
     /// Announces a file that comes in parts.
     @PostMapping("/papers/{paper}/uploads")
@@ -70,7 +71,8 @@ class FileResources {
                         new Uploads.Home.OfDraft(id),
                         wanted,
                         String.valueOf(announced.name()),
-                        announced.size());
+                        announced.size(),
+                        announced.sha256() == null ? "" : announced.sha256());
         return ResponseEntity.created(address(id, file))
                 .header(OFFSET, "0")
                 .body(Parts.file(speech, file));

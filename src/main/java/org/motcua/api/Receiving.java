@@ -35,8 +35,8 @@ class Receiving {
         }
     }
 
-    PaperFile begin(Uploads.Home home, Paper paper, String name, long size) {
-        return taken(uploads.begin(home, paper, name, size));
+    PaperFile begin(Uploads.Home home, Paper paper, String name, long size, String sum) {
+        return taken(uploads.begin(home, paper, name, size, sum));
     }
 
     /// The next part of a file that was announced.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -87,14 +88,47 @@ public final class ImportUnitsCommand implements Callable<Integer> {
                                 faults.size());
                 yield 1;
             }
-            case Loading.Loaded(var loaded) -> compare(loaded);
+            case Loading.Loaded(var loaded) -> {
+                int code = compare(loaded);
+                out().flush();
+                yield code;
+            }
         };
+    }
+
+    /// Why a file cannot be compared at all.
+    private static Optional<String> unusable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            return Optional.of("is no file that can be read. Check the name.");
+        }
+        try {
+            List<List<String>> rows = cells(file);
+            var columns = rows.isEmpty() ? List.<String>of() : rows.getFirst();
+            boolean known =
+                    columns.stream()
+                            .map(column -> column.strip().replace("\uFEFF", ""))
+                            .anyMatch(column ->
+                                    column.equals("code") || column.equals("ward_code"));
+            return known
+                    ? Optional.empty()
+                    : Optional.of("has no first line with the columns code, name and parent.");
+        } catch (UncheckedIOException broken) {
+            String why = String.valueOf(broken.getCause().getMessage());
+            return Optional.of("is no CSV in UTF-8: " + why);
+        }
     }
 
     private int compare(Country loaded) {
         Units units = Units.of(loaded);
         String tier = level == null ? lowest(loaded) : level;
         boolean clean = true;
+        for (Path file : files) {
+            var wrong = unusable(file);
+            if (wrong.isPresent()) {
+                out().printf("%s %s Nothing was written.%n", file, wrong.get());
+                return 1;
+            }
+        }
         for (Path file : files) {
             UnitList list = UnitList.read(records(file), loaded, tier);
             UnitChanges changes = UnitChanges.between(units, list, tier, from);
@@ -105,7 +139,9 @@ public final class ImportUnitsCommand implements Callable<Integer> {
             tell("renamed", changes.renamed().stream().map(ImportUnitsCommand::line).toList());
             tell("moved", changes.moved().stream().map(ImportUnitsCommand::line).toList());
             clean &= list.defects().isEmpty();
-            if (apply && !changes.none()) {
+            if (apply && !list.defects().isEmpty()) {
+                out().println("  Nothing was written: mend the defects of the list first.");
+            } else if (apply && !changes.none()) {
                 write(changes, units, loaded);
             }
         }

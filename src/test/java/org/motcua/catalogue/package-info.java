@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.catalogue;
+
+import org.jspecify.annotations.NullMarked;
