@@ -89,7 +89,9 @@ public class Intakes {
 
     /// What would be wrong with these answers instead of those that are there; keeps nothing.
     public List<FormFault> examine(Intake intake, Map<String, Object> answers, SignedIn who) {
-        return rules.faults(intake.view().draft().with(answers), Optional.of(who));
+        var changed = intake.view().draft().with(answers);
+        var filing = rules.filing(changed, Optional.of(who));
+        return ground.rulebook(changed).validate(filing, rules);
     }
 
     /// Keeps these answers instead of those that are there.

@@ -107,8 +107,7 @@ public final class ImportUnitsCommand implements Callable<Integer> {
             boolean known =
                     columns.stream()
                             .map(column -> column.strip().replace("\uFEFF", ""))
-                            .anyMatch(column ->
-                                    column.equals("code") || column.equals("ward_code"));
+                            .anyMatch(List.of("code", "ward_code", "province_code")::contains);
             return known
                     ? Optional.empty()
                     : Optional.of("has no first line with the columns code, name and parent.");
