@@ -112,7 +112,7 @@ public final class ImportUnitsCommand implements Callable<Integer> {
                     ? Optional.empty()
                     : Optional.of("has no first line with the columns code, name and parent.");
         } catch (UncheckedIOException broken) {
-            String why = String.valueOf(broken.getCause().getMessage());
+            String why = String.valueOf(broken.getMessage());
             return Optional.of("is no CSV in UTF-8: " + why);
         }
     }

@@ -104,7 +104,11 @@ class ImportUnitsTest {
         var before = Files.readAllBytes(country.resolve("units/communes.csv"));
         var ran =
                 run(
-                        list("26740,Phường Sài Gòn,79", ",Xã Không Mã,79", "00 08,Xã Lạ,79", "99,Khu Lạ,79"),
+                        list(
+                                "26740,Phường Sài Gòn,79",
+                                ",Xã Không Mã,79",
+                                "00 08,Xã Lạ,79",
+                                "99,Khu Lạ,79"),
                         "--apply");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.said())
