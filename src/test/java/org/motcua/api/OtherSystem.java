@@ -57,6 +57,7 @@ final class OtherSystem {
     }
 
     /// An answer: its status, its body where it is JSON, its headers.
+    @SuppressWarnings("ArrayRecordComponent")
     record Answer(int status, byte[] body, java.net.http.HttpHeaders headers) {
         JsonNode json() {
             return JSON.readTree(body);
