@@ -1,7 +1,11 @@
 package org.motcua.dossier;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.motcua.kernel.Money;
 import org.motcua.payment.Line;
+import org.motcua.payment.Payments;
 import org.motcua.procedure.Fee;
 
 /// The lines of a bill as an order for payment has them.
@@ -19,5 +23,28 @@ final class Bills {
                                 line.net(),
                                 line.title()))
                 .toList();
+    }
+
+    /// What is owed once the dossier is being handled: the procedure's fees of that moment, asked
+    /// for once, and what the officer asks.
+    static List<Line> later(
+            Ground ground,
+            Payments payments,
+            Dossier dossier,
+            Optional<Money> amount,
+            String what) {
+        var bill = ground.rulebook(dossier).fees(ground.filing(dossier));
+        var before =
+                payments.about(dossier.code().value()).stream()
+                        .flatMap(order -> order.lines().stream())
+                        .map(Line::code)
+                        .toList();
+        var lines = new ArrayList<Line>();
+        lines(bill, Fee.Collected.SUPPLEMENT).stream()
+                .filter(line -> !before.contains(line.code()))
+                .forEach(lines::add);
+        amount.ifPresent(money ->
+                lines.add(new Line("asked", Line.Kind.DUTY, money, ground.inAllLanguages(what))));
+        return lines;
     }
 }

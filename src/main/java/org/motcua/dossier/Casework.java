@@ -1,6 +1,5 @@
 package org.motcua.dossier;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +7,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Money;
-import org.motcua.payment.Line;
 import org.motcua.payment.Order;
 import org.motcua.payment.PaymentRequest;
 import org.motcua.payment.Payments;
 import org.motcua.procedure.Decision;
-import org.motcua.procedure.Fee;
 import org.motcua.procedure.Message;
 import org.motcua.procedure.Procedure;
 import org.motcua.procedure.ProcessStep;
@@ -141,7 +138,7 @@ public class Casework {
                     if (amount.isPresent() && what.isBlank()) {
                         return Optional.of(Refusal.REASON_MISSING);
                     }
-                    return asked(dossier, amount, what).isEmpty()
+                    return Bills.later(ground, payments, dossier, amount, what).isEmpty()
                             ? Optional.of(Refusal.NOTHING_ASKED)
                             : Optional.empty();
                 },
@@ -154,7 +151,7 @@ public class Casework {
                                             payments.about(dossier.code().value()).size() + 1,
                                             dossier.agency(),
                                             dossier.applicant().name(),
-                                            asked(dossier, amount, what),
+                                            Bills.later(ground, payments, dossier, amount, what),
                                             moving.at.plus(Drafts.LIFE)),
                                     who.actorAt(dossier.agency()));
                     tables.pauses().begin(dossier.id(), DossierClock.PAYMENT, moving.at);
@@ -164,23 +161,6 @@ public class Casework {
                             Message.Event.PAYMENT,
                             Map.of("amount", order.amount(), "reason", what));
                 });
-    }
-
-    /// The procedure's fees of this moment, once, and what the officer asks.
-    private List<Line> asked(Dossier dossier, Optional<Money> amount, String what) {
-        var bill = ground.rulebook(dossier).fees(ground.filing(dossier));
-        var before =
-                payments.about(dossier.code().value()).stream()
-                        .flatMap(order -> order.lines().stream())
-                        .map(Line::code)
-                        .toList();
-        var lines = new ArrayList<Line>();
-        Bills.lines(bill, Fee.Collected.SUPPLEMENT).stream()
-                .filter(line -> !before.contains(line.code()))
-                .forEach(lines::add);
-        amount.ifPresent(money ->
-                lines.add(new Line("asked", Line.Kind.DUTY, money, ground.inAllLanguages(what))));
-        return lines;
     }
 
     /// Proposes a decision and passes the dossier on.

@@ -253,34 +253,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void awaitReady() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ready()) {
+        while (!ServerFiles.ready(data, process.pid())) {
             if (!process.isAlive()) {
                 throw new StoreFault(
                         "PostgreSQL did not start. The last lines of %s:%n%s"
-                                .formatted(log, lastLines()));
+                                .formatted(log, ServerFiles.lastLines(log)));
             }
             if (System.nanoTime() > end) {
                 throw new StoreFault("PostgreSQL was not ready after 60 s, see " + log);
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
-    }
-
-    /// Line 8 of `postmaster.pid` says `ready` when connections are served; line 1 is the server.
-    private boolean ready() throws IOException {
-        try {
-            var lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            return lines.size() >= 8
-                    && lines.get(7).strip().equals("ready")
-                    && Long.parseLong(lines.getFirst().strip()) == process.pid();
-        } catch (NoSuchFileException _) {
-            return false;
-        }
-    }
-
-    private String lastLines() throws IOException {
-        var lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 
     private void run(String program, List<String> arguments)

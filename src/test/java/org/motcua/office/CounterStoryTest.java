@@ -48,7 +48,9 @@ class CounterStoryTest {
                 .insertText(
                         parents.mother()
                                 + "|025123456|Trần Thị Lan|12041996|Nữ|12 Lê Lợi|01052022");
-        page.keyboard().press("Enter");
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest(),
+                () -> page.keyboard().press("Enter"));
         page.waitForLoadState();
         assertThat(page.inputValue("#number")).isEqualTo(parents.mother());
         assertThat(page.inputValue("#name")).isEqualTo("Trần Thị Lan");

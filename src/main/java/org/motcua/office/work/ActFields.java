@@ -36,4 +36,14 @@ final class ActFields {
     static Field hidden(String name, String value) {
         return Field.text(name, "").attribute("type", "hidden").value(value);
     }
+
+    /// Money that is known only now, such as a tax.
+    static List<Field> payment(Page page, Tried tried) {
+        return List.of(
+                Field.number("payment-amount", page.w("payment.amount"))
+                        .hint(page.w("office.act.payment.say"))
+                        .value(tried.first("payment-amount")),
+                Field.text("payment-what", page.w("office.act.payment.what"))
+                        .value(tried.first("payment-what")));
+    }
 }

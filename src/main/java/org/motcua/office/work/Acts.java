@@ -37,7 +37,9 @@ class Acts {
         var acts = new ArrayList<ActionForm>();
         receipt(page, file, tried, acts);
         cash(page, file, who, acts);
-        payment(page, file, tried, acts);
+        if (file.may().take(Move.ASK_PAYMENT)) {
+            acts.add(more(page, "payment", ActFields.payment(page, tried)));
+        }
         way(page, file, tried, acts);
         returning(page, file, tried, acts);
         aside(page, file, tried, acts);
@@ -115,24 +117,6 @@ class Acts {
                                 false,
                                 List.of()));
             }
-        }
-    }
-
-    /// Money that is known only now, such as a tax.
-    private void payment(Page page, CaseFile file, Tried tried, List<ActionForm> acts) {
-        if (file.may().take(Move.ASK_PAYMENT)) {
-            acts.add(
-                    more(
-                                    page,
-                                    "payment",
-                                    List.of(
-                                            Field.number("payment-amount", page.w("payment.amount"))
-                                                    .value(tried.first("payment-amount")),
-                                            Field.text(
-                                                            "payment-what",
-                                                            page.w("office.act.payment.what"))
-                                                    .value(tried.first("payment-what"))))
-                            .say(page.w("office.act.payment.say")));
         }
     }
 
