@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,21 +22,22 @@ import org.motcua.kernel.UnitCode;
 final class SearchIndex {
     private static final int MOST_WORDS = 12;
 
-    /// What a word is worth that only stands in the name of a unit above.
-    private static final float ABOVE = 0.7f;
+    /// Below that, a unit is no answer.
+    private static final float LEAST = 0.2f;
 
-    /// What a word is worth that only stands in the name of a former district.
-    private static final float FORMERLY = 0.5f;
+    /// The most that is added to what the words give.
+    private static final float MOST_EXTRA = 0.03f;
 
     private static final float UNKNOWN_WORD = 9;
     private static final Pattern LETTERS_THEN_DIGITS = Pattern.compile("(?<=\\p{L})(?=\\p{N})");
 
     private final Unit[] units;
-    private final int[] parents;
-    private final int[][] formerly;
-    private final int[] lengths;
-    private final int[] types;
+    private final UnitTree tree;
+    private final int kinds;
+
+    /// Each name without marks, a blank before and after it.
     private final String[] foldedNames;
+
     private final int[] ranks;
     private final Vocabulary names = new Vocabulary();
     private final Vocabulary joined = new Vocabulary();
@@ -52,29 +52,27 @@ final class SearchIndex {
         List<UnitTable.Entry> entries = table.entries();
         int size = entries.size();
         units = new Unit[size];
-        parents = new int[size];
-        formerly = new int[size][];
-        lengths = new int[size];
-        types = new int[size];
+        int[] lengths = new int[size];
+        int[] types = new int[size];
         foldedNames = new String[size];
         ranks = new int[size];
         Map<Unit, Integer> index = HashMap.newHashMap(size);
-        List<UnitType> kinds = new ArrayList<>();
+        List<UnitType> all = new ArrayList<>();
         List<List<Integer>> postings = new ArrayList<>();
         List<List<Integer>> joinedPostings = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Unit unit = entries.get(i).unit();
             units[i] = unit;
             index.put(unit, i);
-            if (!kinds.contains(unit.kind())) {
-                kinds.add(unit.kind());
+            if (!all.contains(unit.kind())) {
+                all.add(unit.kind());
             }
-            types[i] = kinds.indexOf(unit.kind());
+            types[i] = all.indexOf(unit.kind());
             UnitLevel level = levels.get(unit.level());
             ranks[i] = level == null ? Integer.MAX_VALUE : level.rank();
             String[] words = Folding.fold(unit.proper()).split(" ", -1);
             lengths[i] = words.length;
-            foldedNames[i] = String.join(" ", words);
+            foldedNames[i] = " " + String.join(" ", words) + " ";
             for (String word : words) {
                 place(names.add(word), i, postings);
             }
@@ -84,12 +82,9 @@ final class SearchIndex {
         }
         places = packed(postings);
         joinedPlaces = packed(joinedPostings);
-        for (int i = 0; i < size; i++) {
-            Unit above = table.parent(units[i], units[i].dayNear(LocalDate.MAX));
-            parents[i] = Objects.requireNonNullElse(index.get(above), -1);
-            formerly[i] = formerDistricts(table, units[i], index);
-        }
-        kinds.forEach(kind -> typeWords(kind, kinds.indexOf(kind), binding));
+        tree = new UnitTree(table, units, index, types, lengths);
+        kinds = all.size();
+        all.forEach(kind -> typeWords(kind, all.indexOf(kind), binding));
         aliases.forEach(alias -> replacements.put(fold(alias.id()), fold(alias.words())));
     }
 
@@ -109,19 +104,6 @@ final class SearchIndex {
                 .toArray(int[][]::new);
     }
 
-    private static int[] formerDistricts(UnitTable table, Unit unit, Map<Unit, Integer> index) {
-        Set<Integer> found = new HashSet<>();
-        for (Unit old : table.predecessors(unit)) {
-            UnitCode parent = old.parent();
-            Unit district = parent == null ? null : table.near(parent, old.dayNear(LocalDate.MAX));
-            Integer place = index.get(district);
-            if (place != null && !Objects.equals(parent, unit.parent())) {
-                found.add(place);
-            }
-        }
-        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
     private void typeWords(UnitType kind, int number, String binding) {
         String words = fold(kind.name().in(binding).replace("{0}", ""));
         for (String word : words.split(" ", -1)) {
@@ -139,23 +121,14 @@ final class SearchIndex {
         if (words.isEmpty() || limit <= 0) {
             return List.of();
         }
-        float[][] own = new float[words.size()][units.length];
-        float[][] type = new float[words.size()][];
-        float[] weights = new float[words.size()];
-        float sum = 0;
-        for (int w = 0; w < words.size(); w++) {
-            weights[w] = look(words.get(w), w == words.size() - 1, own[w]);
-            type[w] = lookType(words.get(w));
-            sum += weights[w];
-        }
+        Scores scores = scores(words);
         String order = " " + String.join(" ", words) + " ";
         var best = new PriorityQueue<Scored>(limit + 1, Scored.WORST_FIRST);
-        for (int i = 0; i < units.length; i++) {
-            float score = score(i, own, type, weights) / sum;
-            if (score > 0.2f) {
-                boolean stands = units[i].standsOn(today);
-                float extra = (stands ? 0.01f : 0) + order(i, order);
-                best.add(new Scored(i, score + extra, ranks[i], units[i].code()));
+        for (int unit : scores.named()) {
+            float score = scores.of(unit);
+            if (score > LEAST && couldStand(score, best, limit)) {
+                float extra = (units[unit].standsOn(today) ? 0.01f : 0) + order(unit, order);
+                best.add(new Scored(unit, score + extra, ranks[unit], units[unit].code()));
                 if (best.size() > limit) {
                     best.poll();
                 }
@@ -167,21 +140,45 @@ final class SearchIndex {
                 .toList();
     }
 
+    /// Whether a unit can come among the best at all, before anything else is looked at.
+    private static boolean couldStand(float score, PriorityQueue<Scored> best, int limit) {
+        return best.size() < limit
+                || Scored.thousandths(score + MOST_EXTRA)
+                        >= Scored.thousandths(best.element().score());
+    }
+
+    private Scores scores(List<String> words) {
+        var scores = new Scores(tree, words.size(), kinds);
+        for (int w = 0; w < words.size(); w++) {
+            look(words.get(w), w, w == words.size() - 1, scores);
+        }
+        scores.spread();
+        return scores;
+    }
+
     /// A little more where the words of the name were typed in the name's order.
     private float order(int unit, String typed) {
         String name = foldedNames[unit];
-        if (typed.contains(" " + name + " ")) {
+        if (typed.contains(name)) {
             return 0.02f;
         }
-        int second = name.indexOf(' ', name.indexOf(' ') + 1);
-        return second > 0 && typed.contains(" " + name.substring(0, second) + " ") ? 0.01f : 0;
+        int second = name.indexOf(' ', name.indexOf(' ', 1) + 1);
+        return second > 0
+                        && second < name.length() - 1
+                        && typed.contains(name.substring(0, second + 1))
+                ? 0.01f
+                : 0;
     }
 
     private record Scored(int unit, float score, int rank, UnitCode code) {
         static final Comparator<Scored> WORST_FIRST =
-                Comparator.comparingInt((Scored one) -> Math.round(one.score() * 1000))
+                Comparator.comparingInt((Scored one) -> thousandths(one.score()))
                         .thenComparing(Comparator.comparingInt(Scored::rank).reversed())
                         .thenComparing(Comparator.comparing(Scored::code).reversed());
+
+        static int thousandths(float score) {
+            return Math.round(score * 1000);
+        }
     }
 
     private Found found(UnitTable table, Scored one, LocalDate today) {
@@ -214,8 +211,8 @@ final class SearchIndex {
         return words.stream().limit(MOST_WORDS).toList();
     }
 
-    /// Enters how well each unit's own name holds a word, and gives the word's weight.
-    private float look(String word, boolean last, float[] own) {
+    /// Enters how well each unit's own name and each type holds a word, and the word's weight.
+    private void look(String word, int number, boolean last, Scores scores) {
         int most = 0;
         for (Vocabulary.Match match : names.matches(word, last)) {
             int[] here = places[match.word()];
@@ -223,74 +220,27 @@ final class SearchIndex {
                 most = here.length;
             }
             for (int unit : here) {
-                own[unit] = Math.max(own[unit], match.quality());
+                scores.name(number, unit, match.quality());
             }
         }
         if (word.length() >= 5 && !names.has(word)) {
             for (Vocabulary.Match match : joined.matches(word, false)) {
                 for (int unit : joinedPlaces[match.word()]) {
-                    // negative: all words of the name at once
-                    own[unit] = -match.quality();
+                    scores.wholeName(number, unit, match.quality());
                 }
             }
         }
-        if (typeWords.has(word)) {
-            return 1;
-        }
-        return most == 0 ? UNKNOWN_WORD : 1 + (float) Math.log((double) units.length / most);
-    }
-
-    /// For each type, how well its words hold a word.
-    private float[] lookType(String word) {
-        float[] quality = new float[Arrays.stream(types).max().orElse(0) + 1];
         for (Vocabulary.Match match : typeWords.matches(word, false)) {
-            for (int type : typesOf.get(match.word())) {
-                quality[type] = Math.max(quality[type], match.quality());
+            for (int kind : typesOf.get(match.word())) {
+                scores.type(number, kind, match.quality());
             }
         }
-        return quality;
+        scores.weigh(number, typeWords.has(word) ? 1 : weight(most));
     }
 
-    private float score(int unit, float[][] own, float[][] type, float[] weights) {
-        boolean named = false;
-        for (float[] word : own) {
-            named |= word[unit] != 0;
-        }
-        if (!named) {
-            return 0;
-        }
-        float sum = 0;
-        float covered = 0;
-        for (int w = 0; w < weights.length; w++) {
-            float here = own[w][unit];
-            float quality = Math.abs(here);
-            if (here != 0) {
-                covered += here < 0 ? lengths[unit] * quality : quality;
-            }
-            quality = Math.max(quality, type[w][types[unit]]);
-            if (quality < 1) {
-                quality = Math.max(quality, ABOVE * above(unit, own[w], type[w]));
-                quality = Math.max(quality, FORMERLY * former(unit, own[w], type[w]));
-            }
-            sum += quality * weights[w];
-        }
-        return sum * (0.55f + 0.45f * Math.min(1, covered / lengths[unit]));
-    }
-
-    private float above(int unit, float[] own, float[] type) {
-        float most = 0;
-        for (int up = parents[unit]; up >= 0; up = parents[up]) {
-            most = Math.max(most, Math.max(Math.abs(own[up]), type[types[up]]));
-        }
-        return most;
-    }
-
-    private float former(int unit, float[] own, float[] type) {
-        float most = 0;
-        for (int district : formerly[unit]) {
-            most = Math.max(most, Math.max(Math.abs(own[district]), type[types[district]]));
-        }
-        return most;
+    /// A rare word weighs more, one that stands in no name most.
+    private float weight(int most) {
+        return most == 0 ? UNKNOWN_WORD : 1 + (float) Math.log((double) units.length / most);
     }
 
     private static String fold(String text) {

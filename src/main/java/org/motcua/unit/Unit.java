@@ -1,6 +1,7 @@
 package org.motcua.unit;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.motcua.kernel.Text;
 import org.motcua.kernel.UnitCode;
@@ -27,6 +28,12 @@ public record Unit(
         @Nullable LocalDate until,
         boolean dated,
         @Nullable String agencies) {
+
+    /// Over what tells units apart; they are keys of many maps, and their types are large.
+    @Override
+    public int hashCode() {
+        return 31 * code.hashCode() + Objects.hashCode(from);
+    }
 
     /// Whether the code is the statutory one, and not a key made of the parent's code and the name.
     public boolean official() {

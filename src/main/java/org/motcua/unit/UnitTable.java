@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.motcua.kernel.UnitCode;
 
@@ -25,6 +26,11 @@ final class UnitTable {
     private final Map<String, List<Unit>> byLevel = new HashMap<>();
     private final Map<String, List<Entry>> byHeir = new HashMap<>();
     private final Map<LocalDate, Reform> reforms = new HashMap<>();
+    private volatile Seen seen = new Seen(LocalDate.MIN, Map.of());
+
+    /// What became of the units that were asked for, as it is seen on one day. Everybody asks for
+    /// today, and what became of a province is made of what became of its hundreds of communes.
+    private record Seen(LocalDate on, Map<Unit, Succession> known) {}
 
     UnitTable(List<Entry> all, Collection<Reform> reforms) {
         entries = new ArrayList<>(all);
@@ -96,6 +102,20 @@ final class UnitTable {
     }
 
     Succession succession(Unit unit, LocalDate today) {
+        Seen here = seen;
+        if (!here.on().equals(today)) {
+            here = new Seen(today, new ConcurrentHashMap<>());
+            seen = here;
+        }
+        Succession known = here.known().get(unit);
+        if (known == null) {
+            known = found(unit, today);
+            here.known().put(unit, known);
+        }
+        return known;
+    }
+
+    private Succession found(Unit unit, LocalDate today) {
         Entry entry = entry(unit);
         if (unit.dated() && (unit.until() == null || today.isBefore(unit.until()))) {
             return new Succession.Stands(unit);

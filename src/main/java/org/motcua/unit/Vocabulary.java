@@ -1,6 +1,7 @@
 package org.motcua.unit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,7 @@ final class Vocabulary {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>();
-    private final List<List<Integer>> byLength = new ArrayList<>();
-
-    /// For each word, which letters it holds, one bit each: one slip changes at most two of them.
-    private final List<Integer> letters = new ArrayList<>();
+    private final List<Words> byLength = new ArrayList<>();
 
     int add(String word) {
         return numbers.computeIfAbsent(
@@ -30,13 +28,29 @@ final class Vocabulary {
                 _ -> {
                     int number = words.size();
                     words.add(word);
-                    letters.add(letters(word));
                     while (byLength.size() <= word.length()) {
-                        byLength.add(new ArrayList<>());
+                        byLength.add(new Words());
                     }
-                    byLength.get(word.length()).add(number);
+                    byLength.get(word.length()).add(number, letters(word));
                     return number;
                 });
+    }
+
+    /// The words of one length: their numbers, and beside each which letters it holds, one bit for
+    /// each letter. One slip changes at most two of these bits, so that most words need no look.
+    private static final class Words {
+        private int[] numbers = new int[16];
+        private int[] letters = new int[16];
+        private int size;
+
+        void add(int number, int held) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+                letters = Arrays.copyOf(letters, 2 * size);
+            }
+            numbers[size] = number;
+            letters[size++] = held;
+        }
     }
 
     int size() {
@@ -63,24 +77,31 @@ final class Vocabulary {
         int slips = length >= LONG ? 2 : 1;
         int here = letters(typed);
         for (int l = Math.max(2, length - slips); l <= length + slips; l++) {
-            for (int word : l < byLength.size() ? byLength.get(l) : List.<Integer>of()) {
-                if (Integer.bitCount(here ^ letters.get(word)) > 2 * slips) {
-                    continue;
-                }
-                String candidate = words.get(word);
-                if (candidate.equals(typed) || hasDigit(candidate)) {
-                    continue;
-                }
-                int distance = Distance.between(typed, candidate, slips);
-                if (distance <= slips) {
-                    found.add(new Match(word, distance == 1 ? slip(length) : TWO_SLIPS));
-                }
+            if (l < byLength.size()) {
+                slipped(typed, here, slips, byLength.get(l), found);
             }
         }
         if (last) {
             beginnings(typed, found);
         }
         return found;
+    }
+
+    private void slipped(String typed, int held, int slips, Words all, List<Match> found) {
+        for (int i = 0; i < all.size; i++) {
+            if (Integer.bitCount(held ^ all.letters[i]) > 2 * slips) {
+                continue;
+            }
+            String candidate = words.get(all.numbers[i]);
+            if (candidate.equals(typed) || hasDigit(candidate)) {
+                continue;
+            }
+            int distance = Distance.between(typed, candidate, slips);
+            if (distance <= slips) {
+                float quality = distance == 1 ? slip(typed.length()) : TWO_SLIPS;
+                found.add(new Match(all.numbers[i], quality));
+            }
+        }
     }
 
     private static int letters(String word) {
@@ -98,9 +119,10 @@ final class Vocabulary {
 
     private void beginnings(String typed, List<Match> found) {
         for (int l = typed.length() + 1; l < byLength.size(); l++) {
-            for (int word : byLength.get(l)) {
-                if (words.get(word).startsWith(typed)) {
-                    found.add(new Match(word, BEGINNING));
+            Words all = byLength.get(l);
+            for (int i = 0; i < all.size; i++) {
+                if (words.get(all.numbers[i]).startsWith(typed)) {
+                    found.add(new Match(all.numbers[i], BEGINNING));
                 }
             }
         }

@@ -13,11 +13,12 @@ import picocli.CommandLine.Spec;
                 "Measures what is promised. The last lines read: result WHAT VALUE UNIT target OP VALUE ok|short",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {JournalBench.class},
+        subcommands = {JournalBench.class, SearchBench.class},
         footer = {
             "",
             "Examples:",
             "  ./motcua bench journal --quick",
+            "  ./motcua bench search --quick",
             "  ./motcua bench dossier --quick"
         })
 public final class BenchCommand implements Runnable {

@@ -59,7 +59,7 @@ public final class DossierBench implements Callable<Integer> {
         return 0;
     }
 
-    private static Path countryFolder() {
+    static Path countryFolder() {
         String named = System.getenv("MOTCUA_COUNTRY");
         String home = Objects.requireNonNullElse(System.getenv("MOTCUA_HOME"), ".");
         return named == null || named.isBlank()
