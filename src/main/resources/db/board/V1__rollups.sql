@@ -19,23 +19,26 @@ create table board.dossier (
     measured_due   timestamptz, -- as promised by the law: a new appointment does not move it
     paused_since   timestamptz,
     paused_seconds bigint      not null default 0,
+    paused_counted bigint      not null default 0, -- of it, as the law counts time
     supplements    int         not null default 0,
     state          smallint    not null,
     finished_at    timestamptz,
     finished_on    date,
     on_time        boolean,     -- null: not finished, or no date was promised
-    handling       bigint       -- seconds with the agency; null: not finished or never received
+    handling       bigint,      -- time with the agency as the law counts it: a day is 28,800;
+                                -- null: not finished or never received
+    elapsed        bigint       -- seconds with the agency, day and night
 );
 
 -- Handling times of a period, for medians, read from the index alone.
 create index dossier_handling on board.dossier (finished_on)
-    include (province, unit, agency, handling) where handling is not null;
+    include (province, unit, agency, handling, elapsed) where handling is not null;
 create index dossier_handling_province on board.dossier (province, finished_on)
-    include (unit, agency, handling) where handling is not null;
+    include (unit, agency, handling, elapsed) where handling is not null;
 create index dossier_handling_unit on board.dossier (unit, finished_on)
-    include (agency, handling) where handling is not null;
+    include (agency, handling, elapsed) where handling is not null;
 create index dossier_handling_agency on board.dossier (agency, finished_on)
-    include (handling) where handling is not null;
+    include (handling, elapsed) where handling is not null;
 
 -- What waits now.
 create index dossier_open on board.dossier (province, unit, agency)
@@ -70,3 +73,10 @@ create table board.day (
 create index day_day on board.day (day);
 create index day_province on board.day (province, day);
 create index day_unit on board.day (unit, day);
+
+-- Moves with every change of the numbers, so that whoever watches hears of it on any node.
+create table board.pulse (
+    one  boolean not null primary key default true check (one),
+    beat bigint  not null default 0
+);
+insert into board.pulse default values;

@@ -180,3 +180,4 @@ create table payment.receipt (
     voided boolean not null default false,
     unique (agency, symbol, year, number)
 );
+create index receipt_day on payment.receipt (issued_on, agency);

@@ -61,8 +61,9 @@ class BoardFollower implements Follower {
         var byCode = new HashMap<String, UUID>();
         now.values().forEach(one -> byCode.put(one.code(), one.id()));
         var zone = countries.active().settings().zone();
+        var time = new LawTime(countries.active());
         for (Recorded recorded : batch) {
-            next(recorded, now, byCode, zone)
+            next(recorded, now, byCode, zone, time)
                     .ifPresent(one -> {
                         now.put(one.id(), one);
                         byCode.put(one.code(), one.id());
@@ -97,7 +98,11 @@ class BoardFollower implements Follower {
     }
 
     private Optional<Tracked> next(
-            Recorded recorded, Map<UUID, Tracked> now, Map<String, UUID> byCode, ZoneId zone) {
+            Recorded recorded,
+            Map<UUID, Tracked> now,
+            Map<String, UUID> byCode,
+            ZoneId zone,
+            LawTime time) {
         var entry = recorded.entry();
         if (PAID.contains(entry.fact())) {
             return Optional.ofNullable(byCode.get(String.valueOf(entry.data().get("dossier"))))
@@ -112,7 +117,7 @@ class BoardFollower implements Follower {
                     ? Optional.empty()
                     : Optional.of(Tracked.filed(recorded, id, seat, zone));
         }
-        return Optional.ofNullable(now.get(id)).map(one -> one.moved(recorded, seat, zone));
+        return Optional.ofNullable(now.get(id)).map(one -> one.moved(recorded, seat, zone, time));
     }
 
     private static UUID id(Recorded recorded) {

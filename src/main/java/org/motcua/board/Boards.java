@@ -129,8 +129,9 @@ public class Boards {
         sql.sql(
                         """
                         select part, count(*) as count,
-                            percentile_cont(array[0.5, 0.9]) within group (order by handling) as at
-                        from (select %s as part, handling from board.dossier
+                            percentile_cont(array[0.5, 0.9]) within group (order by handling) as at,
+                            percentile_cont(0.5) within group (order by elapsed) as elapsed
+                        from (select %s as part, handling, elapsed from board.dossier
                             where %s and handling is not null
                                 and finished_on between :from and :to) of_part
                         group by grouping sets ((part), ()) having count(*) > 0
@@ -143,7 +144,8 @@ public class Boards {
                     var at = (Double[]) row.getArray("at").getArray();
                     return found.put(
                             row.getString("part"),
-                            new Figures.Taken(row.getLong("count"), at[0], at[1]));
+                            new Figures.Taken(
+                                    row.getLong("count"), at[0], at[1], row.getDouble("elapsed")));
                 })
                 .list();
         return found;

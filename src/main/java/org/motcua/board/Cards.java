@@ -89,10 +89,15 @@ final class Cards {
     private String goal(Measure measure, Figures now, Mark mark) {
         var target = targets.get(measure.id());
         if (mark == Mark.UNKNOWN || target == null) {
-            return page.w(
-                    target == null
-                            ? "board.goal.none"
-                            : measure.of(now).isEmpty() ? "board.goal.missing" : "board.goal.few");
+            boolean silent = target == null && measure.kind() == Measure.Kind.COUNT;
+            return silent
+                    ? ""
+                    : page.w(
+                            target == null
+                                    ? "board.goal.none"
+                                    : measure.of(now).isEmpty()
+                                            ? "board.goal.missing"
+                                            : "board.goal.few");
         }
         String wanted = page.format().percent(target.share());
         return switch (mark) {
@@ -132,7 +137,9 @@ final class Cards {
             notes.add(page.w("board.note.of", page.format().number(measure.base(now))));
         }
         if (measure == Measure.MEDIAN && now.taken().isPresent()) {
-            notes.add(page.w("board.note.p90", shown.full(Measure.P90, now.taken().get().p90())));
+            var taken = now.taken().get();
+            notes.add(page.w("board.note.p90", shown.full(Measure.P90, taken.p90())));
+            notes.add(page.w("board.note.elapsed", shown.elapsed(taken.elapsed())));
         }
         if (measure == Measure.WHOLE_ONLINE && now.counts().assisted() > 0) {
             notes.add(page.w("board.note.assisted", page.format().number(now.counts().assisted())));

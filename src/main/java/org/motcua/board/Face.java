@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 class Face {
     private static final int MONTHS = 12;
 
+    /// More rows than this hide what matters behind what does not.
+    private static final int LONGEST = 40;
+
     private final Boards boards;
     private final Places places;
     private final Followers followers;
@@ -65,10 +68,12 @@ class Face {
                                 "data", data(page),
                                 "behindTime", stopped(),
                                 "cards", cards,
-                                "table", table(page, place, query, seen, lines),
+                                "table", table(page, place, query, seen, busy(lines)),
                                 "mapMeasure", page.w("board.measure." + measure.id()),
                                 "csv", seen.root() + place.path() + "/table.csv" + query.here()))
-                .with("map", map(page, place, query, seen, lines, measure, targets));
+                .with("map", map(page, place, query, seen, lines, measure, targets))
+                .with("idle", idle(query, seen, lines))
+                .with("live", seen.root().equals(BoardPages.ROOT) ? LivePages.PATH : null);
     }
 
     List<Line> lines(Place place, Boards.Board board, Query query, String language) {
@@ -85,12 +90,36 @@ class Face {
         return lines;
     }
 
+    /// In a long table only the places where something happened.
+    private static List<Line> busy(List<Line> lines) {
+        return lines.size() <= LONGEST
+                ? lines
+                : lines.stream().filter(line -> !line.figures().idle()).toList();
+    }
+
+    /// The others of a long table, by their names.
+    private static List<BoardLink> idle(Query query, Seen seen, List<Line> lines) {
+        if (lines.size() <= LONGEST) {
+            return List.of();
+        }
+        return lines.stream()
+                .filter(line -> line.figures().idle())
+                .map(line ->
+                        new BoardLink(
+                                line.part().name(),
+                                seen.root() + line.part().place().path() + query.here(),
+                                false))
+                .toList();
+    }
+
     private Optional<BoardLink> up(Page page, Place place, Query query, Seen seen) {
         return seen.upwards()
                 ? places.around(place)
                         .map(around ->
                                 new BoardLink(
-                                        places.name(around, page.language()),
+                                        around instanceof Place.Nation
+                                                ? page.w("board.nation.link")
+                                                : places.name(around, page.language()),
                                         seen.root() + around.path() + query.here(),
                                         false))
                 : Optional.empty();

@@ -37,8 +37,10 @@ public record Figures(Counts counts, Optional<Taken> taken, Now now) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// Seconds: half took at most the median, nine of ten at most p90.
-    public record Taken(long count, double median, double p90) {}
+    /// Half took at most the median, nine of ten at most p90, as [LawTime] counts.
+    ///
+    /// @param elapsed the median in seconds, day and night
+    public record Taken(long count, double median, double p90, double elapsed) {}
 
     /// @param waiting not finished
     /// @param late of those, over the date promised by the law

@@ -7,7 +7,9 @@ import org.motcua.page.Page;
 final class Shown {
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
-    private static final double DAY = 24 * HOUR;
+
+    /// A working day: see [LawTime].
+    private static final double DAY = LawTime.DAY;
 
     private final Page page;
 
@@ -42,6 +44,15 @@ final class Shown {
             case SHARE -> page.format().decimal(value, 1);
             case DURATION -> page.format().decimal(value / scale(value), 1);
         };
+    }
+
+    /// Seconds of day and night, in whole days where there are any.
+    String elapsed(double seconds) {
+        double day = 24 * HOUR;
+        return page.w(
+                "board.with-unit",
+                page.format().decimal(seconds / (seconds >= day ? day : HOUR), 1),
+                page.w(seconds >= day ? "board.unit.whole-days" : "board.unit.hours"));
     }
 
     /// What it counts.

@@ -20,7 +20,9 @@ import org.motcua.journal.Recorded;
 /// @param province the unit of the top tier; empty for agencies of the whole country
 /// @param measuredDue the date promised by the law, which a new appointment does not move
 /// @param onTime nothing while it is not finished, and where no date was promised
-/// @param handling seconds with the agency; nothing while it is not finished
+/// @param pausedCounted what [LawTime] counts of the pauses
+/// @param handling time with the agency as [LawTime] counts it; nothing while it is not finished
+/// @param elapsed seconds with the agency, day and night; nothing while it is not finished
 record Tracked(
         UUID id,
         String code,
@@ -40,12 +42,14 @@ record Tracked(
         @Nullable Instant measuredDue,
         @Nullable Instant pausedSince,
         long pausedSeconds,
+        long pausedCounted,
         int supplements,
         int state,
         @Nullable Instant finishedAt,
         @Nullable LocalDate finishedOn,
         @Nullable Boolean onTime,
-        @Nullable Long handling) {
+        @Nullable Long handling,
+        @Nullable Long elapsed) {
     static final String FILED = "dossier.filed";
     private static final String ONLINE = "online";
 
@@ -81,7 +85,9 @@ record Tracked(
                 null,
                 0,
                 0,
+                0,
                 number(data, "to"),
+                null,
                 null,
                 null,
                 null,
@@ -89,7 +95,7 @@ record Tracked(
     }
 
     /// The same dossier after a move.
-    Tracked moved(Recorded recorded, Seat seat, ZoneId zone) {
+    Tracked moved(Recorded recorded, Seat seat, ZoneId zone, LawTime time) {
         var fact = recorded.entry().fact();
         var data = recorded.entry().data();
         var at = recorded.at();
@@ -100,8 +106,10 @@ record Tracked(
         boolean anew = fact.equals(Move.REAPPOINT.fact()) || same(promised, due);
         var waiting = next.waitsForApplicant() ? (pausedSince == null ? at : pausedSince) : null;
         long stood = pausedSeconds;
+        long counted = pausedCounted;
         if (pausedSince != null && waiting == null) {
             stood += Duration.between(pausedSince, at).toSeconds();
+            counted += time.between(this, pausedSince, at);
         }
         var after =
                 new Tracked(
@@ -123,14 +131,16 @@ record Tracked(
                         anew ? measuredDue : promised,
                         waiting,
                         stood,
+                        counted,
                         supplements + (asked ? 1 : 0),
                         next.code(),
                         finishedAt,
                         finishedOn,
                         onTime,
-                        handling);
+                        handling,
+                        elapsed);
         return next.finished() && finishedAt == null
-                ? after.finished(at, pausedSince, zone)
+                ? after.finished(at, pausedSince, zone, time)
                 : after;
     }
 
@@ -138,12 +148,16 @@ record Tracked(
         return one == null ? other == null : one.equals(other);
     }
 
-    private Tracked finished(Instant at, @Nullable Instant askedSince, ZoneId zone) {
+    private Tracked finished(Instant at, @Nullable Instant askedSince, ZoneId zone, LawTime time) {
         var end = askedSince == null ? at : askedSince;
         Boolean kept =
                 measuredDue == null
                         ? null
                         : (Boolean) (supplements <= 1 && !end.isAfter(measuredDue));
+        Long counted =
+                receivedAt == null
+                        ? null
+                        : (Long) Math.max(0, time.between(this, receivedAt, at) - pausedCounted);
         Long took =
                 receivedAt == null
                         ? null
@@ -171,11 +185,13 @@ record Tracked(
                 measuredDue,
                 pausedSince,
                 pausedSeconds,
+                pausedCounted,
                 supplements,
                 state,
                 at,
                 LocalDate.ofInstant(at, zone),
                 kept,
+                counted,
                 took);
     }
 
@@ -200,12 +216,14 @@ record Tracked(
                 measuredDue,
                 pausedSince,
                 pausedSeconds,
+                pausedCounted,
                 supplements,
                 state,
                 finishedAt,
                 finishedOn,
                 onTime,
-                handling);
+                handling,
+                elapsed);
     }
 
     private static String text(Map<String, Object> data, String key) {

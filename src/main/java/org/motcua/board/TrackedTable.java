@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,17 +24,19 @@ class TrackedTable {
             """
             insert into board.dossier (id, code, procedure, province, unit, agency, channel,
                 fully_online, assisted, owing, paid_online, filed_at, filed_on, received_at, due,
-                measured_due, paused_since, paused_seconds, supplements, state, finished_at,
-                finished_on, on_time, handling)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                measured_due, paused_since, paused_seconds, paused_counted, supplements, state, finished_at,
+                finished_on, on_time, handling, elapsed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                ?, ?)
             on conflict (id) do update set province = excluded.province, unit = excluded.unit,
                 agency = excluded.agency, paid_online = excluded.paid_online,
                 received_at = excluded.received_at, due = excluded.due,
                 measured_due = excluded.measured_due, paused_since = excluded.paused_since,
-                paused_seconds = excluded.paused_seconds, supplements = excluded.supplements,
+                paused_seconds = excluded.paused_seconds,
+                paused_counted = excluded.paused_counted, supplements = excluded.supplements,
                 state = excluded.state, finished_at = excluded.finished_at,
                 finished_on = excluded.finished_on, on_time = excluded.on_time,
-                handling = excluded.handling
+                handling = excluded.handling, elapsed = excluded.elapsed
             """;
 
     private static final String ADD = add();
@@ -59,6 +62,9 @@ class TrackedTable {
     }
 
     void write(Collection<Tracked> rows) {
+        if (!rows.isEmpty()) {
+            sql.update("update board.pulse set beat = beat + 1");
+        }
         sql.batchUpdate(WRITE, rows, 256, TrackedTable::fill);
     }
 
@@ -76,6 +82,12 @@ class TrackedTable {
                         row.setLong(5 + i, change.getValue()[i]);
                     }
                 });
+    }
+
+    /// Another number whenever the numbers have moved.
+    long beat() {
+        return Objects.requireNonNull(
+                sql.queryForObject("select beat from board.pulse", Long.class));
     }
 
     void clear() {
@@ -118,12 +130,14 @@ class TrackedTable {
         row.setObject(16, time(one.measuredDue()), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setObject(17, time(one.pausedSince()), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setLong(18, one.pausedSeconds());
-        row.setInt(19, one.supplements());
-        row.setInt(20, one.state());
-        row.setObject(21, time(one.finishedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        row.setObject(22, one.finishedOn(), Types.DATE);
-        row.setObject(23, one.onTime(), Types.BOOLEAN);
-        row.setObject(24, one.handling(), Types.BIGINT);
+        row.setLong(19, one.pausedCounted());
+        row.setInt(20, one.supplements());
+        row.setInt(21, one.state());
+        row.setObject(22, time(one.finishedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(23, one.finishedOn(), Types.DATE);
+        row.setObject(24, one.onTime(), Types.BOOLEAN);
+        row.setObject(25, one.handling(), Types.BIGINT);
+        row.setObject(26, one.elapsed(), Types.BIGINT);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
@@ -155,11 +169,13 @@ class TrackedTable {
                 instant(row, "measured_due"),
                 instant(row, "paused_since"),
                 row.getLong("paused_seconds"),
+                row.getLong("paused_counted"),
                 row.getInt("supplements"),
                 row.getInt("state"),
                 instant(row, "finished_at"),
                 row.getObject("finished_on", LocalDate.class),
                 row.getObject("on_time", Boolean.class),
-                row.getObject("handling", Long.class));
+                row.getObject("handling", Long.class),
+                row.getObject("elapsed", Long.class));
     }
 }

@@ -9,6 +9,7 @@
             "country",
             "journal",
             "unit",
+            "calendar",
             "procedure",
             "identity",
             "dossier",

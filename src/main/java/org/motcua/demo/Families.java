@@ -201,7 +201,7 @@ final class Families {
                         .formatted(unit, random.nextInt(10_000_000), today.getYear() % 100);
         return new Household.Newborn(
                 notification,
-                today.minusDays(random.nextInt(330)),
+                today.minusDays(1 + random.nextInt(329)),
                 random.nextBoolean(),
                 draw(names.hospitals()));
     }

@@ -23,7 +23,12 @@ record Household(
     }
 
     /// A birth as the hospital notified it.
-    record Newborn(String notification, LocalDate born, boolean female, String hospital) {}
+    record Newborn(String notification, LocalDate born, boolean female, String hospital) {
+        /// Hospitals notify on the day after.
+        LocalDate issued() {
+            return born.plusDays(1);
+        }
+    }
 
     Household with(Newborn other) {
         return new Household(

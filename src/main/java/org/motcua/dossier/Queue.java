@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motcua.identity.Assignment;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.DossierCode;
+import org.motcua.kernel.Folding;
 import org.motcua.kernel.ProcedureCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ public class Queue {
 
     /// @param step only rows of this step
     /// @param procedure only rows of this procedure
-    /// @param words part of a name or code, as typed
+    /// @param words part of a name or code, as typed: with or without marks
     /// @param mine only rows given to me
     public record Filter(
             Optional<String> step,
@@ -94,7 +96,9 @@ public class Queue {
                             and (:step::text is null or turn = :step)
                             and (:procedure::text is null or procedure = :procedure)
                             and (:words::text is null or code ilike '%' || :words || '%'
-                                or applicant_name ilike '%' || :words || '%')
+                                or lower(translate(regexp_replace(
+                                        normalize(applicant_name, NFD), '[\\u0300-\\u036f]', '', 'g'),
+                                    :stroked, :unstroked)) like '%' || :folded || '%')
                             and (not :mine or assignee = :me)
                         order by coalesce(due_at, turn_due, filed_at), id
                         offset :offset limit :limit
@@ -104,6 +108,9 @@ public class Queue {
                 .param("step", filter.step().orElse(null))
                 .param("procedure", filter.procedure().orElse(null))
                 .param("words", filter.words().map(Queue::literal).orElse(null))
+                .param("folded", folded(filter))
+                .param("stroked", Folding.STROKED)
+                .param("unstroked", Folding.UNSTROKED)
                 .param("mine", filter.mine())
                 .param("left", filter.left().name())
                 .param("now", Json.time(ground.now()))
@@ -194,6 +201,11 @@ public class Queue {
 
     private static String[] roles(List<Assignment> duties) {
         return duties.stream().map(Assignment::role).toArray(String[]::new);
+    }
+
+    /// Nothing where only signs were typed: those are looked for in codes alone.
+    private static @Nullable String folded(Filter filter) {
+        return filter.words().map(Folding::fold).filter(text -> !text.isEmpty()).orElse(null);
     }
 
     /// Signs that mean something in a pattern mean themselves here.

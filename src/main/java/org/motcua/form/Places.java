@@ -61,11 +61,7 @@ public class Places {
 
     /// The unit of today that bears a code.
     public Optional<Unit> unit(String code) {
-        try {
-            return units().find(new UnitCode(code), today());
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return UnitCode.find(code).flatMap(found -> units().find(found, today()));
     }
 
     /// Its name with that of the unit above it.

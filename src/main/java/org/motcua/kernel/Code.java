@@ -8,8 +8,12 @@ final class Code {
 
     private Code() {}
 
+    static boolean fits(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     static String checked(String value, String what) {
-        if (!FORM.matcher(value).matches()) {
+        if (!fits(value)) {
             throw new IllegalArgumentException(
                     what + " is 1 to 64 letters, digits, dots, dashes, slashes or underscores");
         }

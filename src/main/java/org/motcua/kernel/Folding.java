@@ -11,6 +11,12 @@ public final class Folding {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /// Letters with a stroke have no mark to take away in Unicode: each becomes the letter of
+    /// [#UNSTROKED] that stands at the same place.
+    public static final String STROKED = "đłøħĐŁØĦ";
+
+    public static final String UNSTROKED = "dlohDLOH";
+
     private Folding() {}
 
     public static String fold(String text) {
@@ -19,8 +25,11 @@ public final class Folding {
         return OTHER.matcher(unstroked(plain.toLowerCase(Locale.ROOT))).replaceAll(" ").strip();
     }
 
-    /// Letters with a stroke have no mark to take away in Unicode.
     private static String unstroked(String text) {
-        return text.replace('đ', 'd').replace('ł', 'l').replace('ø', 'o').replace('ħ', 'h');
+        String plain = text;
+        for (int i = 0; i < STROKED.length(); i++) {
+            plain = plain.replace(STROKED.charAt(i), UNSTROKED.charAt(i));
+        }
+        return plain;
     }
 }

@@ -31,7 +31,8 @@ public final class Assets {
                     "icon.svg",
                     "motcua.css",
                     "motcua.js",
-                    "upload.js");
+                    "upload.js",
+                    "live.js");
 
     private static final String HTMX = "htmx.js";
     private static final String HTMX_FILE =

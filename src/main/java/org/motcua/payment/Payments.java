@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -201,6 +202,11 @@ public class Payments {
     /// The receipt of a settled order.
     public Optional<Receipt> receipt(UUID order) {
         return receipts.find(order);
+    }
+
+    /// The receipts of agencies of one day, at most five hundred.
+    public List<Receipt> receipts(Collection<AgencyCode> agencies, LocalDate day) {
+        return receipts.on(agencies, day);
     }
 
     /// One account on one day.

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +105,21 @@ final class Receipts {
                 .param(order)
                 .query(Receipts::row)
                 .optional();
+    }
+
+    /// Those of some agencies of a day, in the order of their numbers.
+    List<Receipt> on(Collection<AgencyCode> agencies, LocalDate day) {
+        return sql.sql(
+                        """
+                        select r.*, o.payer, o.amount, o.currency, o.reference, o.lines
+                        from payment.receipt r join payment.orders o on o.id = r.order_id
+                        where r.agency = any (?) and r.issued_on = ?
+                        order by r.agency, r.symbol, r.number limit 500
+                        """)
+                .param(agencies.stream().map(AgencyCode::value).toArray(String[]::new))
+                .param(day)
+                .query(Receipts::row)
+                .list();
     }
 
     private static Receipt row(ResultSet row, int index) throws SQLException {

@@ -11,6 +11,8 @@ import org.motcua.kernel.Text;
 /// An application and what must come out of it, run whenever the definition is checked.
 public record Example(Text title, Setting given, Outcome expect) {
     /// @param at local time of receipt
+    /// @param province unit of the province where it is handled
+    /// @param commune unit of the commune where it is handled
     /// @param registries registry id, then key, then record
     /// @param wallet codes of earlier results the applicant holds
     public record Setting(
@@ -19,6 +21,7 @@ public record Example(Text title, Setting given, Outcome expect) {
             @Nullable String subject,
             @Nullable String number,
             @Nullable String province,
+            @Nullable String commune,
             List<String> groups,
             List<String> wallet,
             Map<String, Object> answers,

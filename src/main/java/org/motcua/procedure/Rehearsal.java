@@ -3,6 +3,7 @@ package org.motcua.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.motcua.kernel.PersonNumber;
 import org.motcua.kernel.UnitCode;
 
@@ -23,8 +24,12 @@ public final class Rehearsal {
                         "Applicant");
         return Filing.of(given.channel(), given.at().toLocalDate(), applicant)
                 .with(given.answers())
-                .at(given.province() == null ? null : new UnitCode(given.province()), null)
+                .at(unit(given.province()), unit(given.commune()))
                 .inGroups(Set.copyOf(given.groups()));
+    }
+
+    private static @Nullable UnitCode unit(@Nullable String code) {
+        return code == null ? null : new UnitCode(code);
     }
 
     /// Answers look-ups from the example's registries until none is left.

@@ -281,7 +281,7 @@ public final class Rulebook {
 
     private static @Nullable UnitCode unit(@Nullable Object value) {
         Object code = value instanceof Map<?, ?> address ? address.get("unit") : value;
-        return code instanceof String text && !text.isBlank() ? new UnitCode(text) : null;
+        return code instanceof String text ? UnitCode.find(text).orElse(null) : null;
     }
 
     private Situation situation(Filing filing) {

@@ -96,10 +96,38 @@ class BoardPagesTest {
                 page.reload();
             }
             assertThat(page.locator("text=" + code(1000)).count()).isEqualTo(1);
+            follows(window);
             assertThat(window.go(TestHouse.address() + "/board/units/01")).isEqualTo(403);
             assertThat(window.go(TestHouse.address() + "/board/dossiers")).isEqualTo(403);
             assertThat(window.go(TestHouse.address() + "/board/table.csv")).isEqualTo(403);
         }
+    }
+
+    /// What happens shows on an open board by itself, and not once somebody stopped that.
+    private static void follows(Browser.Window window) {
+        var page = window.page();
+        window.go(TestHouse.address() + "/board/units/79");
+        var filed = page.locator("li.card:has(h3:text-is('Hồ sơ đã nộp')) .big");
+        int before = number(filed.innerText());
+        page.locator("tbody a").first().focus();
+        long began = System.nanoTime();
+        file(1001, "26737");
+        filed.locator("text=/^" + (before + 1) + " /").waitFor();
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("told and shown")
+                .isLessThan(Duration.ofSeconds(5));
+        assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("A");
+        page.click("[data-live-pause]");
+        file(1002, "26737");
+        TestHouse.bean(Followers.class).catchUp();
+        page.waitForTimeout(1500);
+        assertThat(number(filed.innerText())).isEqualTo(before + 1);
+        page.click("[data-live-pause]");
+        filed.locator("text=/^" + (before + 2) + " /").waitFor();
+    }
+
+    private static int number(String words) {
+        return Integer.parseInt(words.replaceAll("[^0-9]", ""));
     }
 
     private static String code(int number) {

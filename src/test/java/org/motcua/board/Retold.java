@@ -2,14 +2,24 @@ package org.motcua.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.motcua.calendar.WorkingCalendar;
+import org.motcua.country.Country;
 import org.motcua.journal.Recorded;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.unit.Agencies;
+import org.motcua.unit.Agency;
 
 /// One dossier told anew from all its facts at once, in the plainest way.
 final class Retold {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     final Instant filed;
     final boolean online;
     final boolean full;
@@ -24,6 +34,7 @@ final class Retold {
     private final int asked;
     private final long stood;
     private final @Nullable Instant waitsSince;
+    private final List<Instant[]> pauses = new ArrayList<>();
 
     static Retold of(List<Recorded> facts, Collection<String> paidCodes) {
         return new Retold(facts, paidCodes);
@@ -66,6 +77,7 @@ final class Retold {
             boolean waits = state(fact) == 5 || state(fact) == 6;
             if (since != null && !waits) {
                 sum += Duration.between(since, fact.at()).toSeconds();
+                pauses.add(new Instant[] {since, fact.at()});
                 since = null;
             } else if (since == null && waits) {
                 since = fact.at();
@@ -130,6 +142,25 @@ final class Retold {
                 Duration.between(Objects.requireNonNull(received), Objects.requireNonNull(end))
                                 .toSeconds()
                         - stood);
+    }
+
+    /// The working time of it, minute by minute of nobody's calendar but the country's.
+    long worked(Country country) {
+        var hours =
+                Agencies.of(country)
+                        .find(new AgencyCode(agency), LocalDate.ofInstant(filed, ZONE))
+                        .map(Agency::hours)
+                        .orElse(country.all(WorkingCalendar.HOURS).getFirst().id());
+        var calendar = WorkingCalendar.of(country, hours, LocalDate.ofInstant(filed, ZONE));
+        long sum = calendar.worked(Objects.requireNonNull(received), end()).toSeconds();
+        for (var wait : pauses) {
+            sum -= calendar.worked(wait[0], wait[1]).toSeconds();
+        }
+        return Math.max(0, sum);
+    }
+
+    private Instant end() {
+        return Objects.requireNonNull(end);
     }
 
     boolean lateAt(Instant now) {

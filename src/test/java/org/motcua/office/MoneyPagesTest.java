@@ -108,6 +108,11 @@ class MoneyPagesTest {
                                 "assign-" + held.id(),
                                 "Người dân đưa ảnh chuyển khoản"));
         assertThat(payments.get(order.id()).state()).isEqualTo(Order.State.PAID);
+        String receipt = "/office/money/receipts/" + order.id();
+        assertThat(ASKS.browser().get("/office/money").body())
+                .contains(receipt, payments.receipt(order.id()).orElseThrow().printedNumber());
+        assertThat(ELSEWHERE.browser().get("/office/money").body()).doesNotContain(receipt);
+        assertThat(ELSEWHERE.browser().look(receipt).status()).isEqualTo(404);
         assertThat(read(ASKS, statement("MP1", "MP1-1", "chuyen tien lam giay", 16_000)))
                 .contains("đã đọc trước đây");
     }

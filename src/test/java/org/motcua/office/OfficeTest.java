@@ -63,6 +63,26 @@ class OfficeTest {
     }
 
     @Test
+    void namesAreFoundWithoutTheirMarks() {
+        var dossier = Staff.filed(RECEIVER, "Lê Hoài Bình");
+        TestHouse.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("update dossier.dossier set applicant_name = 'Đặng Thị Ngọc Ánh' where id = ?")
+                .param(dossier.id())
+                .update();
+        String code = dossier.code().value();
+        for (String words : new String[] {"dang+thi", "NGOC+anh", "%C4%90%E1%BA%B7ng", code}) {
+            assertThat(RECEIVER.browser().get("/office?q=" + words).body())
+                    .as(words)
+                    .contains(code);
+        }
+        for (String words : new String[] {"nguyen+van", "%25"}) {
+            assertThat(RECEIVER.browser().get("/office?q=" + words).body())
+                    .as(words)
+                    .doesNotContain(code + "</a>");
+        }
+    }
+
+    @Test
     void officersOfAnotherCommuneFindNothing() {
         var dossier = Staff.filed(RECEIVER, "Lê Hoài Bảo");
         var file = dossiers.files(dossier).getFirst();

@@ -59,6 +59,22 @@ class BadInputTest {
         assertThat(answer.body()).contains("Số của cha phải khác số của mẹ");
     }
 
+    /// A name that may mean several places is answered with those places.
+    @Test
+    void theNameOfAPlaceIsAnsweredWithWhatItMayMean() {
+        var draft = person.begin();
+        var answers = new LinkedHashMap<>(person.parents().answers());
+        answers.remove("register_at");
+        Births.answered(draft, answers);
+        for (String words : new String[] {"Sài Gòn", "tan binh", "một nơi không có!", "<b> &"}) {
+            var answer = answer(draft, "register-at", Map.of("register_at-find", words));
+            assertThat(answer.status()).as(words).isEqualTo(422);
+            assertThat(answer.body()).contains("#register-at");
+        }
+        assertThat(answer(draft, "register-at", Map.of("register_at-find", "Sài Gòn")).body())
+                .contains("Phường Sài Gòn");
+    }
+
     /// The number of a stranger opens nothing of what the state knows about them.
     @Test
     void somebodyElsesNumberTellsNothingAboutThem() {

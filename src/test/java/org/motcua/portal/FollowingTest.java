@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,7 +14,10 @@ import org.motcua.Browser;
 import org.motcua.Pictures;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
+import org.motcua.credential.Credentials;
+import org.motcua.credential.Verification;
 import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.FeeReceipts;
 import org.motcua.dossier.State;
 import org.motcua.payment.Order;
 import org.motcua.payment.Payments;
@@ -178,5 +182,27 @@ class FollowingTest {
         assertThat(browser.get("/dossiers/" + dossier).body()).doesNotContain("Bạn cần nộp");
         assertThat(TestHouse.bean(Payments.class).get(order.id()).state())
                 .isEqualTo(Order.State.PAID);
+        receipted(dossier, order);
+    }
+
+    /// The receipt is a signed paper like any other, and everybody else's business is it not.
+    private void receipted(UUID dossier, Order order) throws Exception {
+        String path = "/dossiers/" + dossier + "/receipts/" + order.id();
+        var receipt = TestHouse.bean(Payments.class).receipt(order.id()).orElseThrow();
+        assertThat(person.browser().get("/dossiers/" + dossier).body())
+                .contains(path, "Biên lai điện tử số " + receipt.printedNumber());
+        assertThat(person.browser().get("/dossiers/" + dossier + "/pay").body()).contains(path);
+        assertThat(new Person(Births.parents()).browser().look(path).status()).isEqualTo(404);
+        byte[] file;
+        try (var opened = TestHouse.bean(FeeReceipts.class).open(receipt);
+                var again = TestHouse.bean(FeeReceipts.class).open(receipt)) {
+            file = opened.readAllBytes();
+            assertThat(again.readAllBytes()).as("the same file each time").isEqualTo(file);
+        }
+        assertThat(TestHouse.bean(Credentials.class).verify(file))
+                .isInstanceOf(Verification.Valid.class);
+        var shown = person.browser().look(path);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body()).startsWith("%PDF");
     }
 }

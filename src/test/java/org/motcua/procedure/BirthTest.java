@@ -86,6 +86,49 @@ class BirthTest {
                 .contains("child_birth_date: date-future");
     }
 
+    /// Whoever files is not asked for the own number; it counts all the same.
+    @Test
+    void nobodyIsMotherAndFather() {
+        assertThat(rules(MOTHER.with("father_number", "079196000123")))
+                .contains("father_number: same-parents");
+        assertThat(rules(MOTHER.with("father_number", "079094000456")))
+                .doesNotContain("father_number: same-parents");
+        Filing father = MOTHER.with("relation", "father");
+        assertThat(rules(father.with("mother_number", "079196000123")))
+                .contains("mother_number: father-as-mother");
+        Filing relative = MOTHER.with("relation", "relative");
+        assertThat(
+                        rules(
+                                relative.with("mother_number", "079196000999")
+                                        .with("father_number", "079196000999")))
+                .contains("father_number: same-parents");
+    }
+
+    @Test
+    void aNotificationIsNotIssuedBeforeTheBirth() {
+        assertThat(rules(notified("2026-11-14", "2026-11-15")))
+                .contains("child_birth_date: birth-after-issue");
+        assertThat(rules(notified("2026-11-15", "2026-11-15")))
+                .doesNotContain("child_birth_date: birth-after-issue");
+    }
+
+    private static Filing notified(String issued, String born) {
+        var record =
+                Map.<String, Object>of("signed", true, "issued_on", issued, "birth_date", born);
+        return MOTHER.with("notification_code", "79011.GCS.00123.26")
+                .with(
+                        Facts.NONE.with(
+                                "notification",
+                                new Facts.Fact("79011.GCS.00123.26", record, TODAY)));
+    }
+
+    /// Who types a name sees what it may mean; until then nobody is competent.
+    @Test
+    void wordsInPlaceOfAUnitNameNoAgency() {
+        assertThat(BIRTH.competent(MOTHER.with("register_at", "Sài Gòn")).unit()).isNull();
+        assertThat(BIRTH.competent(MOTHER.with("register_at", "26740")).unit()).isNotNull();
+    }
+
     @Test
     void everyFaultSpeaksEveryLanguage() {
         assertThat(BIRTH.validate(MOTHER, Outside.SILENT))

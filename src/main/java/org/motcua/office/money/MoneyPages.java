@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.motcua.dossier.FeeReceipts;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
 import org.motcua.office.Cash;
@@ -19,7 +20,12 @@ import org.motcua.payment.Order;
 import org.motcua.payment.Payments;
 import org.motcua.payment.Refund;
 import org.motcua.payment.StatementOutcome;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,15 +38,18 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @Allow("payment.see")
 class MoneyPages {
-    private static final String HOME = "/office/money";
+    static final String HOME = "/office/money";
 
     private final Payments payments;
     private final Till till;
     private final MoneyTables tables;
     private final Names names;
+    private final FeeReceipts receipts;
 
-    MoneyPages(Payments payments, Till till, MoneyTables tables, Names names) {
+    MoneyPages(
+            Payments payments, Till till, MoneyTables tables, Names names, FeeReceipts receipts) {
         this.payments = payments;
+        this.receipts = receipts;
         this.till = till;
         this.tables = tables;
         this.names = names;
@@ -186,6 +195,7 @@ class MoneyPages {
                                 tables.reconciliation(
                                         page, day, one, order -> till.sees(who, order)))
                         .orElse(null));
+        model.put("receipts", tables.receipts(page, till.receipts(who, day)));
         model.put("held", till.held(who).stream().map(one -> tables.held(page, one)).toList());
         model.put(
                 "refunds",
@@ -198,6 +208,22 @@ class MoneyPages {
                         .map(one -> tables.refund(page, one))
                         .toList());
         return Html.of("office/money/money", model);
+    }
+
+    /// The receipt of an order of one's own agencies, signed.
+    @GetMapping(HOME + "/receipts/{order}")
+    ResponseEntity<InputStreamResource> receipt(@PathVariable UUID order, SignedIn who) {
+        var receipt =
+                payments.receipt(order)
+                        .filter(_ -> till.sees(who, Optional.of(order)))
+                        .orElseThrow(MoneyPages::missing);
+        String name = "%s-%s.pdf".formatted(receipt.symbol(), receipt.printedNumber());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(new InputStreamResource(receipts.open(receipt)));
     }
 
     private static Optional<LocalDate> day(Map<String, String> asked) {

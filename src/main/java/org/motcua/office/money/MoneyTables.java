@@ -18,6 +18,7 @@ import org.motcua.payment.Deposit;
 import org.motcua.payment.Order;
 import org.motcua.payment.PayeeAccount;
 import org.motcua.payment.Payments;
+import org.motcua.payment.Receipt;
 import org.motcua.payment.Reconciliation;
 import org.motcua.payment.Refund;
 import org.springframework.stereotype.Component;
@@ -108,6 +109,33 @@ public class MoneyTables {
                         found.matched().count(),
                         page.format().money(new Money(found.matched().amount()))),
                 tables);
+    }
+
+    /// The receipts of a day, each leading to its file.
+    Table receipts(Page page, List<Receipt> receipts) {
+        var columns =
+                List.of(
+                        new Column(page.w("payment.receipt.number")),
+                        new Column(page.w("payment.receipt.payer")),
+                        number(page.w("payment.amount")),
+                        new Column(page.w("payment.reference")),
+                        new Column(page.w("office.money.receipt.state")));
+        var rows = new ArrayList<List<Cell>>();
+        for (Receipt one : receipts) {
+            String path = MoneyPages.HOME + "/receipts/" + one.order();
+            rows.add(
+                    List.of(
+                            new Cell(one.symbol() + " " + one.printedNumber(), path, null),
+                            new Cell(one.payer()),
+                            new Cell(page.format().money(one.amount())),
+                            new Cell(one.reference()),
+                            new Cell(
+                                    page.w(
+                                            one.voided()
+                                                    ? "payment.receipt.voided"
+                                                    : "office.money.receipt.valid"))));
+        }
+        return new Table(page.w("office.money.receipts"), columns, rows, false);
     }
 
     private static List<Reconciliation.Item> seen(

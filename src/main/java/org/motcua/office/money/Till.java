@@ -1,5 +1,6 @@
 package org.motcua.office.money;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.motcua.payment.Deposit;
 import org.motcua.payment.Order;
 import org.motcua.payment.PayeeAccount;
 import org.motcua.payment.Payments;
+import org.motcua.payment.Receipt;
 import org.motcua.payment.Refund;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +49,11 @@ class Till {
 
     Optional<Deposit> held(SignedIn who, UUID id) {
         return held(who).stream().filter(deposit -> deposit.id().equals(id)).findFirst();
+    }
+
+    /// What their agencies wrote receipts of on a day.
+    List<Receipt> receipts(SignedIn who, LocalDate day) {
+        return payments.receipts(rights.agencies(who, "payment.see"), day);
     }
 
     List<Refund> refunds(SignedIn who, Refund.State state) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.motcua.credential.Credentials;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.FeeReceipts;
 import org.motcua.dossier.Letters;
 import org.motcua.dossier.Taken;
 import org.motcua.identity.Allow;
@@ -34,6 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 class DossierPages {
     private final Dossiers dossiers;
     private final Letters letters;
+    private final FeeReceipts receipts;
     private final Payments payments;
     private final Credentials credentials;
     private final Progress progress;
@@ -41,11 +43,13 @@ class DossierPages {
     DossierPages(
             Dossiers dossiers,
             Letters letters,
+            FeeReceipts receipts,
             Payments payments,
             Credentials credentials,
             Progress progress) {
         this.dossiers = dossiers;
         this.letters = letters;
+        this.receipts = receipts;
         this.payments = payments;
         this.credentials = credentials;
         this.progress = progress;
@@ -64,6 +68,7 @@ class DossierPages {
         model.put("timeline", progress.timeline(page, dossier));
         model.put("daysLeft", progress.daysLeft(dossier));
         model.put("letters", letters.of(dossier.id()));
+        model.put("receipts", receipts.of(dossier));
         model.put("supplements", dossiers.supplements(dossier));
         model.put("files", dossiers.files(dossier));
         model.put("unpaid", unpaid(dossier));
@@ -110,6 +115,18 @@ class DossierPages {
                         .filter(one -> one.dossier().equals(dossier.id()))
                         .orElseThrow(DossierPages::missing);
         return pdf(found.form() + "-" + found.number(), letters.open(found));
+    }
+
+    /// The electronic receipt of a payment, signed.
+    @GetMapping("/dossiers/{id}/receipts/{order}")
+    ResponseEntity<InputStreamResource> receipt(
+            @PathVariable UUID id, @PathVariable UUID order, SignedIn who) {
+        var receipt =
+                receipts.of(mine(id, who)).stream()
+                        .filter(one -> one.order().equals(order))
+                        .findFirst()
+                        .orElseThrow(DossierPages::missing);
+        return pdf(receipt.symbol() + "-" + receipt.printedNumber(), receipts.open(receipt));
     }
 
     @GetMapping("/dossiers/{id}/result")

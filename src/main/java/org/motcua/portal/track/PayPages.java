@@ -71,6 +71,7 @@ class PayPages {
         model.put("dossier", dossier);
         model.put("procedure", progress.procedure(dossier));
         model.put("order", order);
+        model.put("receipted", payments.receipt(order.id()).isPresent());
         model.put("providers", payments.providers(order.payee()));
         model.put("agency", progress.agency(page, dossier.agency()));
         model.put("qr", java.util.Optional.ofNullable(scan).map(QrPicture::of));
