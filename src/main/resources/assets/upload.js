@@ -29,6 +29,33 @@ const fingerprint = async file => {
   return [...new Uint8Array(sum)].map(byte => byte.toString(16).padStart(2, "0")).join("");
 };
 
+// A photo of a phone has many more dots than a reader needs, and a thin line carries it for minutes.
+// What this browser cannot open goes as it is: the server turns it into what it keeps.
+const LONG_SIDE = 2400, HEAVY = 600 << 10;
+const shrunk = async file => {
+  const photo = /^image\/(jpeg|hei[cf]|webp)$/.test(file.type) || /\.hei[cf]$/i.test(file.name);
+  if (!photo || file.size < HEAVY || !globalThis.createImageBitmap) return file;
+  try {
+    const picture = await createImageBitmap(file, {imageOrientation: "from-image"});
+    const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    const pen = canvas.getContext("2d");
+    pen.imageSmoothingQuality = "high";
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const small = await new Promise(done => canvas.toBlob(done, "image/jpeg", .85));
+    if (!small || small.size > file.size * .8) return file;
+    return new File([small], file.name.replace(/\.\w+$/, "") + ".jpg", {type: "image/jpeg"});
+  } catch {
+    return file;
+  }
+};
+
+// What belongs to one paper: a form of its own, or a part of a larger form.
+const token = host => (host.elements ?? host.closest("form").elements)._csrf.value;
+
 const aloud = (form, words) => {
   form.closest("section").querySelector("[data-progress]").textContent = words;
 };
@@ -98,7 +125,7 @@ class Sending {
     this.cut?.abort();
     this.wake?.();
     if (this.id) {
-      const body = new URLSearchParams({_csrf: this.form.elements._csrf.value});
+      const body = new URLSearchParams({_csrf: token(this.form)});
       await fetch(this.form.dataset.files + this.id + "/remove", {method: "POST", body, redirect: "manual"})
         .catch(() => {});
     }
@@ -146,7 +173,7 @@ class Sending {
 
   async announce() {
     const body = new URLSearchParams({
-      _csrf: this.form.elements._csrf.value, name: this.file.name, size: this.file.size,
+      _csrf: token(this.form), name: this.file.name, size: this.file.size,
       sum: this.sum ??= await fingerprint(this.file),
     });
     return this.ask(this.form.dataset.parts, {method: "POST", body});
@@ -157,7 +184,7 @@ class Sending {
     const end = Math.min(this.received + this.part, this.file.size);
     const answer = await this.ask(`${this.form.dataset.files}${this.id}?from=${this.received}`, {
       method: "PUT", body: this.file.slice(this.received, end),
-      headers: {"Content-Type": "application/octet-stream", [this.form.dataset.header]: this.form.elements._csrf.value},
+      headers: {"Content-Type": "application/octet-stream", [this.form.dataset.header]: token(this.form)},
     });
     if (Date.now() - began < 700) this.part = Math.min(LARGEST, this.part * 2);
     return answer;
@@ -213,23 +240,27 @@ const refresh = async section => {
 };
 
 // Going on waits until everything is sent.
-let after = null;
+let after = null, by;
 const later = words => {
   after?.querySelector("[data-later]").replaceChildren(words);
   if (!words) after = null;
 };
 const settle = () => {
-  if (after && underWay.size === 0) after.requestSubmit();
+  if (after && underWay.size === 0) after.requestSubmit(by ?? undefined);
 };
 
-document.querySelectorAll("form[data-parts]").forEach(form => {
+document.querySelectorAll("[data-parts]").forEach(form => {
   const input = form.querySelector("input[type=file]");
-  const send = () => {
-    for (const file of input.files) new Sending(form, file, null, 0);
+  const send = async () => {
+    const chosen = [...input.files];
     input.value = "";
+    for (const file of chosen) new Sending(form, await shrunk(file), null, 0);
   };
-  input.addEventListener("change", send);
-  form.addEventListener("submit", event => {
+  input.addEventListener("change", event => {
+    event.stopPropagation();
+    send();
+  });
+  if (form.matches("form")) form.addEventListener("submit", event => {
     event.preventDefault();
     event.stopPropagation();
     if (input.files.length) send();
@@ -242,12 +273,13 @@ document.querySelectorAll("form[data-after-files]").forEach(form => form.addEven
   event.preventDefault();
   event.stopPropagation();
   after = form;
+  by = event.submitter;
   later(form.querySelector("[data-later]").dataset.later);
 }));
 
 // What was on its way when the page was left goes on.
 for (const row of document.querySelectorAll("li[data-file]")) {
-  const form = row.closest("section").querySelector("form[data-parts]");
+  const form = row.closest("section").querySelector("[data-parts]");
   waiting("readonly", files => files.get(row.dataset.file)).then(held => {
     if (!held || !form) return;
     row.remove();

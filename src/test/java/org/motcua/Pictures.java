@@ -26,6 +26,19 @@ public final class Pictures {
         return png(image);
     }
 
+    /// What a phone's camera makes of a page of paper: large, and not easily compressed.
+    public static byte[] photo(int width, int height) {
+        var random = new Random(7);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                int light = 200 + (x / 9 + y / 9) % 2 * 30 - random.nextInt(40);
+                image.setRGB(x, y, light << 16 | light << 8 | light);
+            }
+        }
+        return written(image, "jpg");
+    }
+
     /// A picture of one colour: many pixels, few bytes.
     public static byte[] plain(int width, int height, String format) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -2,8 +2,9 @@
 /// and how an answer reads in words. Both who applies and who helps at a counter fill in the same
 /// form.
 ///
-/// Shows no page of its own and keeps nothing.
-@ApplicationModule(allowedDependencies = {"kernel", "country", "unit", "procedure", "page"})
+/// Takes their papers, too, in parts or whole. Shows no page of its own and keeps nothing itself.
+@ApplicationModule(
+        allowedDependencies = {"kernel", "country", "unit", "procedure", "dossier", "page"})
 @NullMarked
 package org.motcua.form;
 

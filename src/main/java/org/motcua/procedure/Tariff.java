@@ -22,6 +22,7 @@ public record Tariff(String id, Text title, List<Row> rows) {
     /// @param from first day
     /// @param until first day on which it no longer holds
     /// @param assumed not taken from a published decision: to be replaced by the locality
+    /// @param ask of an assumed one: whose decision is to be entered in its place
     public record Row(
             @Nullable String place,
             @Nullable Channel channel,
@@ -29,6 +30,7 @@ public record Tariff(String id, Text title, List<Row> rows) {
             @Nullable LocalDate until,
             Money amount,
             boolean assumed,
+            @Nullable Text ask,
             @Nullable String basis) {
         boolean holds(LocalDate on) {
             return !on.isBefore(from) && (until == null || on.isBefore(until));

@@ -2,15 +2,20 @@ package org.motcua.server;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
+import org.motcua.country.Definition;
 import org.motcua.country.Fault;
 import org.motcua.country.Kind;
 import org.motcua.country.Loading;
+import org.motcua.kernel.Text;
+import org.motcua.procedure.Procedures;
+import org.motcua.procedure.Tariff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,6 +69,7 @@ public final class CheckCommand implements Callable<Integer> {
                     }
                     case Loading.Loaded(var loaded) -> {
                         out.println(summary(loaded, kinds, System.nanoTime() - start));
+                        assumed(loaded).forEach(out::println);
                         yield 0;
                     }
                 };
@@ -94,6 +100,30 @@ public final class CheckCommand implements Callable<Integer> {
                         country.words().keys().size(),
                         nanoseconds / 1e9,
                         country.hash().substring(0, 12));
+    }
+
+    /// What the definitions assume, and whom to ask: no fault, and not to be forgotten either.
+    static List<String> assumed(Country country) {
+        var found = new ArrayList<String>();
+        for (var tariff : country.all(Procedures.TARIFFS)) {
+            tariff.value().rows().stream()
+                    .filter(Tariff.Row::assumed)
+                    .map(row -> assumed(country, tariff, row))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static String assumed(Country country, Definition<Tariff> tariff, Tariff.Row row) {
+        String language = country.settings().languages().getLast().tag();
+        Text ask = row.ask();
+        return "Assumed in %s, %s: %d from %s. %s"
+                .formatted(
+                        tariff.source().file(),
+                        tariff.id(),
+                        row.amount().amount(),
+                        row.from(),
+                        ask == null ? "" : ask.in(language) + ".");
     }
 
     private PrintWriter writer() {

@@ -37,10 +37,9 @@ class BoardPagesTest {
     void thePublicBoardIsForEverybodyOnEveryScreen() {
         try (var window = Browser.desk()) {
             for (String path : List.of("", "/units/79?sort=filed", "/units/26737", "/how")) {
+                assertThat(window.go(TestHouse.address() + "/public/board" + path)).isEqualTo(200);
                 for (int width : new int[] {Browser.NARROW, Browser.PHONE, Browser.DESK}) {
                     window.width(width);
-                    assertThat(window.go(TestHouse.address() + "/public/board" + path))
-                            .isEqualTo(200);
                     assertThat(window.axe()).as("%s at %d px", path, width).isEmpty();
                     assertThat(window.scrollsSideways()).as("%s at %d px", path, width).isFalse();
                     window.picture("board" + path.replaceAll("[^a-z0-9]", "-") + "-" + width);

@@ -3,15 +3,20 @@ package org.motcua.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.Browser;
+import org.motcua.Pictures;
 import org.motcua.TestHouse;
 import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Filings;
+import org.motcua.dossier.Intakes;
 import org.motcua.dossier.State;
 
 /// The story at the counter: a mother without a smartphone, an officer with a scanner and a
@@ -37,6 +42,41 @@ class CounterStoryTest {
             var id = filed(window, page);
             receipt(window, page, id);
             recorded(page, officer, id);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    /// A counter has a busy line too: what was typed and scanned is there when the page comes back.
+    @Test
+    void whatIsTypedAndScannedIsKeptByItself() {
+        var officer = Staff.hired("Lý Thị Giấy", Staff.SAIGON_WARD, "receiving-officer");
+        var person =
+                new Filings.Helped(
+                        Optional.empty(), "Trần Thị Lan", Optional.empty(), Optional.empty());
+        var draft =
+                TestHouse.bean(Intakes.class)
+                        .begin(Staff.BIRTH, "vi", officer.who(), person)
+                        .orElseThrow();
+        String path = "/office/counter/" + draft.id();
+        try (var window = Browser.desk()) {
+            var page = window.page();
+            window.go(TestHouse.address() + "/sign-in?to=" + path);
+            Births.signIn(page, officer.signIn(), officer.password());
+            page.waitForURL("**" + path);
+            page.waitForResponse(
+                    "**" + path + "/keep",
+                    () -> page.check("input[name=birth_case][value=abandoned]"));
+            page.reload();
+            assertThat(page.isChecked("input[name=birth_case][value=abandoned]")).isTrue();
+            page.locator("#paper-abandoned-record")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "biên bản.png", "image/png", Pictures.noise(500, 400, 3)));
+            page.locator("#for-abandoned-record ul.handed b").waitFor();
+            page.reload();
+            assertThat(page.locator("#for-abandoned-record").textContent())
+                    .contains("biên bản.png");
+            assertThat(window.axe()).isEmpty();
             assertThat(window.complaints()).isEmpty();
         }
     }

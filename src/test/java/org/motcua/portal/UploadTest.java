@@ -112,6 +112,31 @@ class UploadTest {
         }
     }
 
+    /// Forty seconds on a thin line become ten; what cannot be made smaller goes as it is.
+    @Test
+    void photosOfAPhoneAreMadeSmallerOnTheWay() {
+        byte[] photo = Pictures.photo(3600, 2700);
+        try (var window = Browser.phone()) {
+            var page = papers(window);
+            var sent = new AtomicLong();
+            page.route(
+                    PARTS,
+                    route -> {
+                        sent.addAndGet(bytes(route));
+                        route.resume();
+                    });
+            page.locator("input[type=file]")
+                    .first()
+                    .setInputFiles(
+                            new com.microsoft.playwright.options.FilePayload(
+                                    "IMG_0042.JPG", "image/jpeg", photo));
+            arrived(page);
+            assertThat(page.locator("ul.handed").first().textContent()).contains("IMG_0042.jpg");
+            assertThat(stored(page)).hasSize(1).doesNotContain(Pictures.sha256(photo));
+            assertThat(sent.get()).isBetween(50_000L, photo.length * 2L / 3);
+        }
+    }
+
     @Test
     void waitsWhenAskedTo() {
         try (var window = Browser.phone()) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.motcua.TestCountry;
 import org.motcua.country.Country;
 import org.motcua.country.Kind;
+import org.motcua.procedure.Procedures;
+import org.motcua.procedure.Tariff;
 
 /// The country that is shipped holds together, and every sentence that the code shows is in it.
 class ShippedCountryTest {
@@ -64,5 +66,21 @@ class ShippedCountryTest {
                 .extracting(Kind::name)
                 .allSatisfy(name ->
                         assertThat(Path.of("country/schema", name + ".schema.json")).exists());
+    }
+
+    /// What is assumed is told to authors, with whom to ask, and stands in the list of assumptions.
+    @Test
+    void whatIsAssumedIsListed() throws IOException {
+        var country = TestCountry.countries().active();
+        var assumed = CheckCommand.assumed(country);
+        assertThat(assumed).hasSizeGreaterThan(3).allMatch(line -> line.contains("; ask "));
+        String list = Files.readString(Path.of("docs/reference/assumptions.md"));
+        var rows =
+                country.all(Procedures.TARIFFS).stream()
+                        .filter(one -> one.value().rows().stream().anyMatch(Tariff.Row::assumed))
+                        .map(one -> "`" + one.id() + "`")
+                        .toList();
+        assertThat(list).contains(rows);
+        assertThat(list.lines().filter(line -> line.startsWith("| `"))).hasSameSizeAs(rows);
     }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.motcua.dossier.Casework;
+import org.motcua.dossier.DraftView;
 import org.motcua.dossier.Filed;
 import org.motcua.dossier.Intakes;
-import org.motcua.dossier.PaperFile;
 import org.motcua.dossier.Uploads;
 import org.motcua.form.Answers;
 import org.motcua.form.Fields;
+import org.motcua.form.PaperDesk;
 import org.motcua.form.Places;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
@@ -25,11 +26,14 @@ import org.motcua.procedure.Form;
 import org.motcua.procedure.FormFault;
 import org.motcua.procedure.Paper;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
@@ -40,14 +44,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Allow("dossier.assist")
 class IntakePages {
     private final Intakes intakes;
-    private final Uploads uploads;
+    private final PaperDesk desk;
     private final Casework casework;
     private final Fields fields;
     private final Answers answers;
 
-    IntakePages(Intakes intakes, Uploads uploads, Casework casework, Fields fields, Places places) {
+    IntakePages(Intakes intakes, PaperDesk desk, Casework casework, Fields fields, Places places) {
         this.intakes = intakes;
-        this.uploads = uploads;
+        this.desk = desk;
         this.casework = casework;
         this.fields = fields;
         this.answers = new Answers(places);
@@ -60,6 +64,84 @@ class IntakePages {
         return filed.isPresent()
                 ? Html.redirect("/office/counter/receipts/" + filed.get())
                 : shown(page, intake, false);
+    }
+
+    /// Keeps what is typed while the person still talks, without judging it.
+    @PostMapping("/office/counter/{id}/keep")
+    ResponseEntity<String> keep(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who) {
+        var kept = intakes.answer(unfiled(id, who), typed(open(id, who), sent), who);
+        var draft = kept.view().draft();
+        return ResponseEntity.ok(
+                page.w("office.counter.kept", page.format().time(draft.savedAt()), draft.code()));
+    }
+
+    /// Announces a scan that will come in parts.
+    @PostMapping("/office/counter/{id}/papers/{paper}/parts")
+    ResponseEntity<PaperDesk.Progress> announce(
+            Page page,
+            @PathVariable UUID id,
+            @PathVariable String paper,
+            @RequestParam String name,
+            @RequestParam long size,
+            @RequestParam(defaultValue = "") String sum,
+            SignedIn who) {
+        var view = unfiled(id, who).view();
+        return desk.announce(
+                page,
+                new Uploads.Home.OfDraft(id),
+                paper(view, paper),
+                view.files(),
+                new PaperDesk.Announced(name, size, sum));
+    }
+
+    /// Takes the next part; tells from where to go on.
+    @PutMapping("/office/counter/{id}/files/{file}")
+    ResponseEntity<PaperDesk.Progress> part(
+            Page page,
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            @RequestParam long from,
+            @RequestBody byte[] content,
+            SignedIn who) {
+        var view = unfiled(id, who).view();
+        var mine = PaperDesk.find(view.files(), file).orElseThrow(IntakePages::missing);
+        return desk.part(page, mine, paper(view, mine.paper()), from, content);
+    }
+
+    @PostMapping("/office/counter/{id}/files/{file}/remove")
+    Html remove(@PathVariable UUID id, @PathVariable UUID file, SignedIn who) {
+        var files = unfiled(id, who).view().files();
+        desk.remove(PaperDesk.find(files, file).orElseThrow(IntakePages::missing));
+        return Html.redirect("/office/counter/" + id);
+    }
+
+    private Intakes.Intake unfiled(UUID id, SignedIn who) {
+        var intake = open(id, who);
+        if (intake.view().draft().filedAs().isPresent()) {
+            throw missing();
+        }
+        return intake;
+    }
+
+    private static Paper paper(DraftView view, String id) {
+        return view.handedIn().stream()
+                .map(Paper.Needed::paper)
+                .filter(paper -> paper.id().equals(id))
+                .findFirst()
+                .orElseThrow(IntakePages::missing);
+    }
+
+    private Map<String, Object> typed(Intakes.Intake intake, MultiValueMap<String, String> sent) {
+        var typed = new LinkedHashMap<String, Object>();
+        var form = intake.view().procedure().form();
+        for (Form.Page one : form.pages()) {
+            typed.putAll(answers.read(form, one, sent));
+        }
+        return typed;
     }
 
     private Html.View shown(Page page, Intakes.Intake intake, boolean tried) {
@@ -137,11 +219,7 @@ class IntakePages {
         if (intake.view().draft().filedAs().isPresent()) {
             return Html.redirect("/office/counter/" + id);
         }
-        var typed = new LinkedHashMap<String, Object>();
-        var form = intake.view().procedure().form();
-        for (Form.Page one : form.pages()) {
-            typed.putAll(answers.read(form, one, sent));
-        }
+        var typed = typed(intake, sent);
         take(intake, scans);
         remove(intake, sent);
         var kept = intakes.answer(intake, typed, who);
@@ -164,26 +242,11 @@ class IntakePages {
         var view = intake.view();
         for (Paper.Needed needed : view.handedIn()) {
             var paper = needed.paper();
-            long room =
-                    paper.acceptedFiles()
-                            - view.files().stream()
-                                    .filter(file -> file.paper().equals(paper.id()))
-                                    .filter(PaperFile::whole)
-                                    .count();
-            for (MultipartFile file : scans.getOrDefault("paper." + paper.id(), List.of())) {
-                if (file.isEmpty() || room <= 0) {
-                    continue;
-                }
-                try (var content = file.getInputStream()) {
-                    uploads.whole(
-                            new Uploads.Home.OfDraft(view.draft().id()),
-                            paper,
-                            String.valueOf(file.getOriginalFilename()),
-                            file.getSize(),
-                            content);
-                }
-                room--;
-            }
+            desk.take(
+                    new Uploads.Home.OfDraft(view.draft().id()),
+                    paper,
+                    view.files(),
+                    scans.getOrDefault("paper." + paper.id(), List.of()));
         }
     }
 
@@ -191,7 +254,7 @@ class IntakePages {
         var unwanted = sent.getOrDefault("remove", List.of());
         intake.view().files().stream()
                 .filter(file -> unwanted.contains(file.id().toString()))
-                .forEach(file -> uploads.remove(file.id()));
+                .forEach(desk::remove);
     }
 
     private Intakes.Intake open(UUID id, SignedIn who) {

@@ -1,4 +1,4 @@
-package org.motcua.portal;
+package org.motcua.form;
 
 import java.io.IOException;
 import java.util.List;
