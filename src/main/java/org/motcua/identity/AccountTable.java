@@ -38,9 +38,11 @@ final class AccountTable {
             """;
 
     private final JdbcClient sql;
+    private final Remembered<UUID, Account> remembered;
 
-    AccountTable(JdbcClient sql) {
+    AccountTable(JdbcClient sql, Remembered<UUID, Account> remembered) {
         this.sql = sql;
+        this.remembered = remembered;
     }
 
     /// @return false where the sign-in name or the personal number has an account already
@@ -78,6 +80,10 @@ final class AccountTable {
     }
 
     Optional<Account> find(UUID id) {
+        return remembered.find(id, this::read);
+    }
+
+    private Optional<Account> read(UUID id) {
         return sql.sql(SELECT + " where a.id = ?")
                 .param(id)
                 .query(AccountTable::account)
@@ -87,11 +93,19 @@ final class AccountTable {
     /// What accounts are called, by their keys.
     Map<UUID, String> names(Collection<UUID> ids) {
         var names = new HashMap<UUID, String>();
-        sql.sql("select id, name from identity.account where id = any (?)")
-                .param(ids.toArray(UUID[]::new))
-                .query((row, _) ->
-                        names.put(row.getObject("id", UUID.class), row.getString("name")))
-                .list();
+        for (UUID id : ids) {
+            remembered.find(id, _ -> Optional.empty()).ifPresent(it -> names.put(id, it.name()));
+        }
+        var unknown = ids.stream().filter(id -> !names.containsKey(id)).toArray(UUID[]::new);
+        if (unknown.length == 1) {
+            find(unknown[0]).ifPresent(account -> names.put(account.id(), account.name()));
+        } else if (unknown.length > 1) {
+            sql.sql(SELECT + " where a.id = any (?)")
+                    .param(unknown)
+                    .query(AccountTable::account)
+                    .list()
+                    .forEach(account -> names.put(account.id(), account.name()));
+        }
         return names;
     }
 
@@ -140,6 +154,7 @@ final class AccountTable {
                     .param(period.from())
                     .param(period.until())
                     .update();
+            remembered.changes(account);
             return true;
         } catch (org.springframework.dao.DataIntegrityViolationException _) {
             return false;
@@ -169,12 +184,14 @@ final class AccountTable {
                         .param("agency", assignment.agency().value())
                         .param("from", from)
                         .update();
+        remembered.changes(account);
         return removed + ended > 0;
     }
 
     /// @return false where it was proved before
     boolean prove(UUID account, String by, Instant at) {
-        return sql.sql(
+        int proved =
+                sql.sql(
                                 """
                                 update identity.account set proved_by = ?, proved_at = ?
                                  where id = ? and kind = 'PERSON' and proved_at is null
@@ -182,8 +199,9 @@ final class AccountTable {
                         .param(by)
                         .param(utc(at))
                         .param(account)
-                        .update()
-                == 1;
+                        .update();
+        remembered.changes(account);
+        return proved == 1;
     }
 
     static String folded(String signInName) {

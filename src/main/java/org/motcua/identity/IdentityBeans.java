@@ -1,6 +1,8 @@
 package org.motcua.identity;
 
 import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.motcua.country.Countries;
 import org.motcua.journal.Journal;
 import org.motcua.store.VarFolder;
@@ -10,8 +12,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,13 +35,36 @@ class IdentityBeans {
     }
 
     @Bean
-    AccountTable accountTable(JdbcClient sql) {
-        return new AccountTable(sql);
+    Remembered<UUID, Account> rememberedAccounts() {
+        return new Remembered<>();
     }
 
     @Bean
-    SecretTable secretTable(JdbcClient sql) {
-        return new SecretTable(sql);
+    Remembered<String, SessionTable.Row> rememberedSessions() {
+        return new Remembered<>();
+    }
+
+    @Bean
+    News identityNews(
+            DataSource source,
+            Remembered<String, SessionTable.Row> sessions,
+            Remembered<UUID, Account> accounts) {
+        return new News(source, sessions, accounts);
+    }
+
+    @Bean
+    SessionTable sessionTable(JdbcClient sql, Remembered<String, SessionTable.Row> remembered) {
+        return new SessionTable(sql, remembered);
+    }
+
+    @Bean
+    AccountTable accountTable(JdbcClient sql, Remembered<UUID, Account> remembered) {
+        return new AccountTable(sql, remembered);
+    }
+
+    @Bean
+    SecretTable secretTable(JdbcClient sql, Remembered<UUID, Account> accounts) {
+        return new SecretTable(sql, accounts);
     }
 
     @Bean
@@ -99,7 +122,7 @@ class IdentityBeans {
 
     @Bean
     Sessions sessions(
-            FindByIndexNameSessionRepository<? extends Session> repository,
+            SessionTable repository,
             AccountTable accounts,
             CountryRules rules,
             SignIns signIns,

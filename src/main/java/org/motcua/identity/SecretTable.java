@@ -10,9 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Passwords, code secrets and recovery words, as rows; nothing here leaves the room.
 final class SecretTable {
     private final JdbcClient sql;
+    private final Remembered<UUID, Account> accounts;
 
-    SecretTable(JdbcClient sql) {
+    SecretTable(JdbcClient sql, Remembered<UUID, Account> accounts) {
         this.sql = sql;
+        this.accounts = accounts;
     }
 
     /// @param codeSecret sealed, in hexadecimal digits; present from the moment it is shown, valid
@@ -72,6 +74,7 @@ final class SecretTable {
                 .param(sealed)
                 .param(account)
                 .update();
+        accounts.changes(account);
     }
 
     void confirmCodes(UUID account, Instant at) {
@@ -79,6 +82,7 @@ final class SecretTable {
                 .param(AccountTable.utc(at))
                 .param(account)
                 .update();
+        accounts.changes(account);
     }
 
     void forgetCodes(UUID account) {
@@ -91,6 +95,7 @@ final class SecretTable {
                 .param(account)
                 .update();
         sql.sql("delete from identity.recovery where account = ?").param(account).update();
+        accounts.changes(account);
     }
 
     /// Uses up the code of a step, and with it all older ones.

@@ -2,6 +2,7 @@ package org.motcua.identity;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,13 +14,9 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.session.config.SessionRepositoryCustomizer;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
-import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// sessions in the database.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableJdbcHttpSession(tableName = "identity.session")
+@EnableSpringHttpSession
 class SecuritySettings {
     private static final String SAME_SITE = "Lax";
 
@@ -108,37 +105,6 @@ class SecuritySettings {
         return cookie;
     }
 
-    /// That a session was used is written at most once a minute: otherwise every page that is only
-    /// read would end with a write to the disk.
-    @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionQueries() {
-        var upserts = new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
-        return repository -> {
-            upserts.customize(repository);
-            repository.setUpdateSessionQuery(
-                    """
-                    update identity.session s
-                    set session_id = n.session_id, last_access_time = n.used,
-                        max_inactive_interval = n.idle, expiry_time = n.expiry,
-                        principal_name = n.principal
-                    from (values (?, ?::bigint, ?::int, ?::bigint, ?, ?))
-                        as n (session_id, used, idle, expiry, principal, id)
-                    where s.primary_id = n.id
-                      and (n.used >= s.last_access_time + 60000
-                        or n.session_id <> s.session_id
-                        or n.idle <> s.max_inactive_interval
-                        or n.principal is distinct from s.principal_name)
-                    """);
-        };
-    }
-
-    /// Sessions are kept outside of transactions: each read of one would cost two statements more,
-    /// and a half-written one opens no door.
-    @Bean(defaultCandidate = false)
-    TransactionOperations springSessionTransactionOperations() {
-        return TransactionOperations.withoutTransaction();
-    }
-
     @Bean
     WebMvcConfigurer doors(Rights rights, ReturnTo returnTo) {
         return new WebMvcConfigurer() {
@@ -155,15 +121,20 @@ class SecuritySettings {
     }
 
     @Bean
-    Forgetting forgetting(AttemptTable attempts) {
-        return new Forgetting(attempts);
+    Forgetting forgetting(AttemptTable attempts, SessionTable sessions) {
+        return new Forgetting(attempts, sessions);
     }
 
     /// Takes away what is past.
-    record Forgetting(AttemptTable attempts) {
+    record Forgetting(AttemptTable attempts, SessionTable sessions) {
         @Scheduled(cron = "0 17 * * * *")
         void hourly() {
             attempts.forgetOld();
+        }
+
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+        void often() {
+            sessions.forgetOver();
         }
     }
 }

@@ -63,7 +63,7 @@ public final class Systems {
         var sql = JdbcClient.create(source);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         return new Systems(
-                new AccountTable(sql),
+                new AccountTable(sql, new Remembered<>()),
                 new SystemKeyTable(sql),
                 new CountryRules(countries, clock),
                 new Journaled(new Journal(source, clock), transaction),

@@ -31,6 +31,11 @@ public final class DossierBench implements Callable<Integer> {
     @Option(names = "--quick", description = "Short turns, and 100 thousand dossiers at most.")
     private boolean quick;
 
+    @Option(
+            names = "--statements",
+            description = "Only count what one life sends to the database, and what it costs.")
+    private boolean counting;
+
     @Spec private @Nullable CommandSpec spec;
 
     /// @param application the Spring Boot application that `up` starts
@@ -50,10 +55,17 @@ public final class DossierBench implements Callable<Integer> {
             Path copy =
                     CountryCopy.of(
                             folder, database.folder().resolve("country"), scenario.code().value());
-            try (var house = House.start(application, database, copy)) {
+            var statements = counting ? new Statements() : null;
+            try (var house = House.start(application, database, copy, statements)) {
                 var timings = new Timings();
                 var crews = crews(scenario, house, database, timings);
-                new DossierTurns(database, house, scenario, crews, timings, out).measure(quick);
+                var turns = new DossierTurns(database, house, scenario, crews, timings, out);
+                if (statements == null) {
+                    turns.measure(quick);
+                } else {
+                    timings.whenBegun(statements::at);
+                    turns.count(statements);
+                }
             }
         }
         return 0;

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DossierTurns {
     static final int CLIENTS = 16;
     private static final long FEW = 10_000;
+    private static final int COUNTED = 10;
     private static final long MANY = 1_000_000;
     private static final long MANY_QUICK = 100_000;
 
@@ -77,6 +78,33 @@ final class DossierTurns {
             few = compare(quick, rows, rival);
         }
         grow(quick, fill, few);
+    }
+
+    /// What lives of one client at a time send to the database, then what they cost under load.
+    void count(Statements statements) throws InterruptedException {
+        say("warming up ...");
+        perSecond(15, lifecycle::live);
+        TimeUnit.SECONDS.sleep(3);
+        statements.forget();
+        for (int i = 0; i < COUNTED; i++) {
+            lifecycle.live(0);
+        }
+        TimeUnit.SECONDS.sleep(2);
+        statements.print(out, COUNTED);
+        statements.forget();
+        for (int i = 0; i < COUNTED; i++) {
+            moves.live(0);
+        }
+        TimeUnit.SECONDS.sleep(2);
+        say("%nthe same without pages and papers");
+        statements.print(out, COUNTED);
+        timings.forget();
+        Statements.watch(sql);
+        var lived = live(15);
+        timings.print(out);
+        Statements.print(sql, out, lived.lives());
+        lived.split().print(out, (double) lived.lives());
+        say("lives over HTTP under load: %.2f/s, %.0f ms each", lived.perSecond(), lived.work() * 1000);
     }
 
     private List<Lived> compare(boolean quick, PlainRows rows, Rival rival)

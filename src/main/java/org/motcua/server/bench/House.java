@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -18,12 +19,21 @@ final class House implements AutoCloseable {
         this.context = context;
     }
 
-    static House start(Class<?> application, ThrowAwayDatabase database, Path country) {
+    static House start(
+            Class<?> application,
+            ThrowAwayDatabase database,
+            Path country,
+            @Nullable Statements statements) {
         var address = database.address();
         var context =
                 new SpringApplicationBuilder(application)
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)
+                        .initializers(start -> {
+                            if (statements != null) {
+                                start.getBeanFactory().addBeanPostProcessor(statements);
+                            }
+                        })
                         .run(
                                 "--server.port=0",
                                 "--motcua.var=" + folder(database),

@@ -24,7 +24,8 @@ final class ThrowAwayDatabase implements AutoCloseable {
                     "random_page_cost", "1.1",
                     "fsync", "on",
                     "synchronous_commit", "on",
-                    "jit", "off");
+                    "jit", "off",
+                    "shared_preload_libraries", "pg_stat_statements");
 
     private final Path folder;
     private final EmbeddedPostgres server;

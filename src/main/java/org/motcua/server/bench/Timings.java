@@ -5,10 +5,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 
 /// How long each kind of request took.
 final class Timings {
     private final Map<String, Times> byKind = new ConcurrentSkipListMap<>();
+
+    private Consumer<String> whenBegun = _ -> {};
+
+    /// Who wants to know what a client is at.
+    void whenBegun(Consumer<String> told) {
+        whenBegun = told;
+    }
+
+    void begin(String kind) {
+        whenBegun.accept(kind);
+    }
 
     void add(String kind, long nanos) {
         byKind.computeIfAbsent(kind, _ -> new Times()).add(nanos);

@@ -122,6 +122,7 @@ final class Wire {
             String path,
             @Nullable String type,
             byte @Nullable [] body) {
+        timings.begin(kind);
         long begin = System.nanoTime();
         try {
             var url = URI.create(path.startsWith("http") ? path : address + path).toURL();
