@@ -72,13 +72,14 @@ record Batch(
                 """
                 select %s from journal.batch
                 where first >= (select coalesce(max(first), 0) from journal.batch where first <= ?)
-                  and first < ?
+                  and first < ? and first + size > ?
                 order by first
                 """
                         .formatted(COLUMNS),
                 (row, _) -> of(row),
                 position,
-                position + most);
+                position + most,
+                position);
     }
 
     /// Neighbours of one era as one, because their entries are neighbours too.

@@ -32,8 +32,10 @@ public class Followers {
         this.sql = new JdbcTemplate(source);
         this.clock = clock;
         this.pulse = pulse;
+        var tail = new Tail(sql, pulse.whenOrdered(), false);
         for (var follower : followers) {
-            if (readings.put(follower.name(), new Reading(follower, source, clock)) != null) {
+            var reading = new Reading(follower, source, clock, tail);
+            if (readings.put(follower.name(), reading) != null) {
                 throw new IllegalArgumentException("two followers are named " + follower.name());
             }
         }
@@ -113,11 +115,13 @@ public class Followers {
     /// @throws IllegalStateException where a transaction that stays open keeps entries waiting
     public void catchUp() {
         orderAll();
+        pulse.ordered();
         readings.values().forEach(Reading::register);
         for (var reading : readings.values()) {
             for (var step = reading.step();
                     step == Reading.Step.MOVED || step == Reading.Step.STUMBLED;
                     step = reading.step()) {}
+            reading.save();
         }
     }
 

@@ -85,7 +85,7 @@ class JournalKeeper implements SmartLifecycle {
         long begin = System.nanoTime();
         var round = ordering.round();
         if (round.placed()) {
-            pulse.ordered();
+            pulse.ordered(round.upto());
             long rest = APART.toNanos() - (System.nanoTime() - begin);
             TimeUnit.NANOSECONDS.sleep(Math.max(0, rest));
         }

@@ -48,7 +48,7 @@ final class Listener {
         while (!stopping) {
             var heard = postgres.getNotifications(EAR);
             if (heard != null && heard.length > 0) {
-                pulse.ordered();
+                pulse.ordered(Long.parseLong(heard[heard.length - 1].getParameter()));
             }
         }
     }

@@ -2,7 +2,6 @@ package org.motcua.journal;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +29,15 @@ final class Ordering {
     private static final String PLACE = place("xid < pg_snapshot_xmin(pg_current_snapshot())");
     private static final String PLACE_LEFT_OVER = place("true");
 
-    /// Committed entries that wait for an older transaction to end.
-    private static final String UNRIPE =
+    /// Where the order ends, and whether this server has come to the transaction that it ends with.
+    private static final String END =
             """
-            select exists (select from journal.entry
-                where xid >= pg_snapshot_xmin(pg_current_snapshot()))
+            select e.era, e.after_number, coalesce(b.first + b.size, 0) as first,
+                b.era as batch_era, b.upto_xid::text::bigint as xid, b.upto_number as number,
+                b.upto_xid >= pg_snapshot_xmax(pg_current_snapshot()) as future
+            from (select era, after_number from journal.era order by era desc limit 1) e
+            left join (select first, size, era, upto_xid, upto_number from journal.batch
+                order by first desc limit 1) b on true
             """;
 
     private final JdbcTemplate sql;
@@ -47,51 +50,63 @@ final class Ordering {
 
     /// What came of a round.
     ///
-    /// @param placed whether entries got their place
+    /// @param upto the position after the last entry that got its place; 0 where none did
     /// @param waiting whether committed entries wait for an older transaction to end
-    record Round(boolean placed, boolean waiting) {
+    /// @param more whether there may be more to place at once
+    record Round(long upto, boolean waiting, boolean more) {
+        boolean placed() {
+            return upto > 0;
+        }
+
         /// How long to rest at most before the next round.
         Duration rest() {
-            return placed ? Duration.ZERO : Duration.ofMillis(waiting ? 15 : 1000);
+            return more ? Duration.ZERO : Duration.ofMillis(waiting ? 15 : 1000);
         }
     }
 
     /// One round.
     Round round() {
-        if (transaction.execute(_ -> place()).isPresent()) {
-            return new Round(true, false);
-        }
-        return new Round(false, Boolean.TRUE.equals(sql.queryForObject(UNRIPE, Boolean.class)));
+        return transaction.execute(_ -> place());
     }
 
     /// Reads before it writes, so that it has no transaction number of its own while it looks. Its
     /// commit need not wait for the disk: any later commit that builds on it flushes it too.
-    private Optional<Long> place() {
-        sql.execute("set local synchronous_commit = off");
-        sql.query("select pg_advisory_xact_lock(?, ?)", _ -> {}, LOCK_SPACE, LOCK);
-        var era = era();
-        var last = Batch.last(sql);
-        long first = last.map(Batch::end).orElse(0L);
-        if (last.isEmpty() || last.get().era() != era.number()) {
-            return place(PLACE, 0, 0, era, first);
+    private Round place() {
+        sql.query(
+                "select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(?, ?)",
+                _ -> {},
+                LOCK_SPACE,
+                LOCK);
+        var end = end();
+        if (!end.batched()) {
+            return place(PLACE, 0, 0, end.era(), end.first());
         }
-        long xid = last.get().uptoXid();
-        long number = last.get().uptoNumber();
-        if (!fromTheFuture(xid)) {
-            return place(PLACE, xid, number, era, first);
+        if (!end.future()) {
+            return place(PLACE, end.xid(), end.number(), end.era(), end.first());
         }
-        var leftOver = place(PLACE_LEFT_OVER, xid, number, era, first);
-        return leftOver.isPresent() ? leftOver : place(PLACE, 0, 0, nextEra(era), first);
+        var leftOver = place(PLACE_LEFT_OVER, end.xid(), end.number(), end.era(), end.first());
+        return leftOver.placed() ? leftOver : place(PLACE, 0, 0, nextEra(end.era()), end.first());
     }
 
-    /// Whether this server has not come to this transaction yet: the database was dumped from
-    /// another server and restored into this one, where transaction numbers are smaller.
-    private boolean fromTheFuture(long xid) {
-        return Boolean.TRUE.equals(
+    /// @param batched whether there is a batch of this era
+    /// @param future whether this server has not come to the last transaction yet: the database was
+    ///   dumped from another server and restored into this one, where transaction numbers are
+    ///   smaller
+    private record End(
+            Era era, long first, boolean batched, long xid, long number, boolean future) {}
+
+    private End end() {
+        return Objects.requireNonNull(
                 sql.queryForObject(
-                        "select ?::xid8 >= pg_snapshot_xmax(pg_current_snapshot())",
-                        Boolean.class,
-                        "" + xid));
+                        END,
+                        (row, _) ->
+                                new End(
+                                        new Era(row.getInt("era"), row.getLong("after_number")),
+                                        row.getLong("first"),
+                                        row.getInt("batch_era") == row.getInt("era"),
+                                        row.getLong("xid"),
+                                        row.getLong("number"),
+                                        row.getBoolean("future"))));
     }
 
     private Era nextEra(Era era) {
@@ -108,29 +123,25 @@ final class Ordering {
         return next;
     }
 
-    private Optional<Long> place(String statement, long xid, long number, Era era, long first) {
-        return sql
-                .query(
+    private Round place(String statement, long xid, long number, Era era, long first) {
+        return Objects.requireNonNull(
+                sql.queryForObject(
                         statement,
-                        (row, _) -> row.getLong("upto"),
+                        (row, _) -> {
+                            long upto = row.getLong("upto");
+                            return new Round(
+                                    upto, row.getBoolean("waiting"), upto - first >= LARGEST);
+                        },
                         "" + xid,
                         number,
                         era.afterNumber(),
                         first,
-                        era.number())
-                .stream()
-                .findFirst();
-    }
-
-    private Era era() {
-        return Objects.requireNonNull(
-                sql.queryForObject(
-                        "select era, after_number from journal.era order by era desc limit 1",
-                        (row, _) -> new Era(row.getInt("era"), row.getLong("after_number"))));
+                        era.number()));
     }
 
     private record Era(int number, long afterNumber) {}
 
+    /// Also says whether committed entries wait for an older transaction to end.
     private static String place(String ripe) {
         return """
         with ripe as (
@@ -149,7 +160,12 @@ final class Ordering {
                 array_agg(number order by xid, number)
             from ripe having count(*) > 0
             returning first + size as upto)
-        select upto, pg_notify('%s', upto::text) from placed
+        select coalesce(placed.upto, 0) as upto,
+            case when placed.upto is not null
+                then pg_notify('%s', placed.upto::text)::text end as told,
+            exists (select from journal.entry
+                where xid >= pg_snapshot_xmin(pg_current_snapshot())) as waiting
+        from (select 1) as one left join placed on true
         """
                 .formatted(ripe, LARGEST, CHANNEL);
     }
