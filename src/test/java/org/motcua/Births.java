@@ -248,7 +248,7 @@ public final class Births {
     public static void handle(UUID id) {
         receive(id);
         decide(id);
-        assertThat(TestHouse.bean(Dossiers.class).effects(now(id)))
+        assertThat(TestHouse.bean(Dossiers.class).material(now(id)).effects())
                 .allMatch(effect -> effect.fault().isEmpty());
         if (now(id).state() == State.DONE) {
             done(

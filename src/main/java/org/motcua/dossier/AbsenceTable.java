@@ -1,8 +1,13 @@
 package org.motcua.dossier;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.motcua.kernel.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,15 +15,27 @@ import org.springframework.stereotype.Component;
 /// Officers who are away, and who stands in for them.
 @Component
 class AbsenceTable {
+    private static final long REMEMBERED = TimeUnit.SECONDS.toNanos(5);
+
     private final JdbcClient sql;
+    private volatile @Nullable Today today;
 
     AbsenceTable(JdbcClient sql) {
         this.sql = sql;
     }
 
+    /// Who is away on a day, by who stands in. Every look at a dossier asks for it, and hardly
+    /// anybody is away: this node forgets it after seconds, and at once when it changes it itself.
+    private record Today(LocalDate day, Map<UUID, List<UUID>> bySubstitute, long since) {
+        boolean holds(LocalDate on) {
+            return day.equals(on) && System.nanoTime() - since < REMEMBERED;
+        }
+    }
+
     /// @return whether it could be written; not where the days are covered already
     boolean add(UUID officer, UUID substitute, LocalDate from, LocalDate until) {
-        return sql.sql(
+        int added =
+                sql.sql(
                                 """
                                 insert into dossier.absence (id, officer, substitute, away)
                                 select :id, :officer, :substitute,
@@ -32,17 +49,31 @@ class AbsenceTable {
                         .param("substitute", substitute)
                         .param("from", from)
                         .param("until", until)
-                        .update()
-                == 1;
+                        .update();
+        today = null;
+        return added == 1;
     }
 
     List<UUID> standsInFor(UUID substitute, LocalDate on) {
-        return sql.sql(
-                        "select officer from dossier.absence where substitute = ? and away @> ?::date")
-                .param(substitute)
+        var known = today;
+        if (known == null || !known.holds(on)) {
+            known = new Today(on, away(on), System.nanoTime());
+            today = known;
+        }
+        return known.bySubstitute().getOrDefault(substitute, List.of());
+    }
+
+    private Map<UUID, List<UUID>> away(LocalDate on) {
+        var away = new HashMap<UUID, List<UUID>>();
+        sql.sql("select substitute, officer from dossier.absence where away @> ?::date")
                 .param(on)
-                .query((row, _) -> row.getObject(1, UUID.class))
+                .query((row, _) ->
+                        away.computeIfAbsent(
+                                        row.getObject("substitute", UUID.class),
+                                        _ -> new ArrayList<>())
+                                .add(row.getObject("officer", UUID.class)))
                 .list();
+        return away;
     }
 
     /// Who stands in for an officer on a day.
@@ -87,5 +118,6 @@ class AbsenceTable {
 
     void remove(UUID absence) {
         sql.sql("delete from dossier.absence where id = ?").param(absence).update();
+        today = null;
     }
 }

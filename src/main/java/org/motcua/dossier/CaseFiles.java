@@ -38,6 +38,15 @@ public class CaseFiles {
         return dossiers.forOfficer(id, who).map(dossier -> file(dossier, who));
     }
 
+    /// Whether the officer may read the dossier.
+    public boolean opens(UUID id, SignedIn who) {
+        return dossiers.forOfficer(id, who).isPresent();
+    }
+
+    public boolean opens(Dossier dossier, SignedIn who) {
+        return desk.mayRead(who, dossier);
+    }
+
     private CaseFile file(Dossier dossier, SignedIn who) {
         var rulebook = ground.rulebook(dossier);
         var filing = ground.filing(dossier);

@@ -92,27 +92,18 @@ public class Dossiers {
         return journal.about(dossier.subject());
     }
 
+    /// Everything that lies with a dossier, at once.
+    public Material material(Dossier dossier) {
+        return tables.material().of(dossier.id());
+    }
+
     /// The files of a dossier.
     public List<PaperFile> files(Dossier dossier) {
         return tables.files().ofDossier(dossier.id());
     }
 
-    public List<Finding> findings(Dossier dossier) {
-        return tables.findings().of(dossier.id());
-    }
-
     public List<Supplement> supplements(Dossier dossier) {
         return tables.supplements().of(dossier.id());
-    }
-
-    /// The control sheet: who did which step, until now.
-    public List<DoneTurn> turns(Dossier dossier) {
-        return tables.turns().of(dossier.id());
-    }
-
-    /// What still has to take place, or could not.
-    public List<Effect> effects(Dossier dossier) {
-        return tables.effects().of(dossier.id());
     }
 
     /// Withdraws, while nothing is decided.

@@ -3,6 +3,7 @@ package org.motcua.dossier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.motcua.procedure.AskedPage;
 import org.motcua.procedure.Fee;
 import org.motcua.procedure.FormFault;
@@ -14,7 +15,7 @@ import org.motcua.unit.Agency;
 ///
 /// @param pages the pages of the form, with what is asked and known on each
 /// @param unfinished ids of the pages that have a fault
-/// @param missing papers that must be handed in and are not there
+/// @param handed what was handed in so far, read when somebody asks
 /// @param agencies who may receive it; one where the answers tell, several where the person chooses
 public record DraftView(
         Draft draft,
@@ -23,8 +24,7 @@ public record DraftView(
         List<FormFault> faults,
         Set<String> unfinished,
         List<Paper.Needed> papers,
-        List<Paper> missing,
-        List<PaperFile> files,
+        Supplier<List<PaperFile>> handed,
         Fee.Bill bill,
         List<Agency> agencies) {
     public DraftView {
@@ -32,9 +32,17 @@ public record DraftView(
         faults = List.copyOf(faults);
         unfinished = Set.copyOf(unfinished);
         papers = List.copyOf(papers);
-        missing = List.copyOf(missing);
-        files = List.copyOf(files);
         agencies = List.copyOf(agencies);
+    }
+
+    /// What was handed in so far.
+    public List<PaperFile> files() {
+        return handed.get();
+    }
+
+    /// The papers that must be handed in and are not there.
+    public List<Paper> missing() {
+        return DraftRules.missing(papers, files());
     }
 
     /// The pages that ask something of the person, in order.
@@ -77,6 +85,6 @@ public record DraftView(
 
     /// Everything is answered and there.
     public boolean complete() {
-        return faults.isEmpty() && missing.isEmpty() && agencies.size() == 1;
+        return faults.isEmpty() && missing().isEmpty() && agencies.size() == 1;
     }
 }

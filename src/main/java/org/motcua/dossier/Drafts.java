@@ -22,6 +22,7 @@ import org.motcua.procedure.Channel;
 import org.motcua.procedure.FormFault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The doorway to drafts: what somebody is filling in, with or without an account.
 ///
@@ -244,7 +245,7 @@ public class Drafts {
                         .flatMap(ground::agency)
                         .map(List::of)
                         .orElseGet(() -> ground.competent(look.competent()));
-        var handedIn = files.ofDraft(draft.id());
+        var handed = SingletonSupplier.of(() -> List.copyOf(files.ofDraft(draft.id())));
         return new DraftView(
                 draft,
                 rulebook.procedure(),
@@ -252,8 +253,7 @@ public class Drafts {
                 look.faults(),
                 unfinished,
                 look.papers(),
-                DraftRules.missing(look.papers(), handedIn),
-                handedIn,
+                handed::obtain,
                 look.bill(),
                 agencies);
     }

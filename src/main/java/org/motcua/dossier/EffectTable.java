@@ -112,7 +112,7 @@ class EffectTable {
                 .list();
     }
 
-    private static Effect row(ResultSet row, int number) throws SQLException {
+    static Effect row(ResultSet row, int number) throws SQLException {
         var columns = new Columns(row);
         return new Effect(
                 columns.id("id"),

@@ -22,8 +22,8 @@ class FileTable {
                         """
                         insert into dossier.file
                             (id, draft, dossier, paper, name, size, received, announced, state,
-                             added_at, supplement)
-                        values (?, ?, ?, ?, ?, ?, 0, ?, 'arriving', ?, ?)
+                             added_at, supplement, sha256, media_type, warning, fault)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(file.id())
                 .param(file.draft().orElse(null))
@@ -31,9 +31,15 @@ class FileTable {
                 .param(file.paper())
                 .param(file.name())
                 .param(file.size())
+                .param(file.received())
                 .param(file.announced().orElse(null))
+                .param(file.state().id())
                 .param(Json.time(file.addedAt()))
                 .param(file.supplement())
+                .param(file.sha256().orElse(null))
+                .param(file.mediaType().orElse(null))
+                .param(file.warning().orElse(null))
+                .param(file.fault().orElse(null))
                 .update();
     }
 
@@ -135,7 +141,7 @@ class FileTable {
                 .update();
     }
 
-    private static PaperFile row(ResultSet row, int number) throws SQLException {
+    static PaperFile row(ResultSet row, int number) throws SQLException {
         var columns = new Columns(row);
         return new PaperFile(
                 columns.id("id"),

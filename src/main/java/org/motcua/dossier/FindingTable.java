@@ -1,5 +1,7 @@
 package org.motcua.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,22 +20,35 @@ class FindingTable {
 
     /// Writes what was found; a decision against an earlier finding stays while the finding does.
     void write(UUID dossier, List<Examination.Finding> findings, Instant at) {
-        for (var finding : findings) {
-            sql.sql(
-                            """
-                            insert into dossier.finding (dossier, examination, passed, evidence, at)
-                            values (?, ?, ?, ?::jsonb, ?)
-                            on conflict (dossier, examination) do update
-                                set passed = excluded.passed, evidence = excluded.evidence,
-                                    at = excluded.at
-                            """)
-                    .param(dossier)
-                    .param(finding.examination().id())
-                    .param(finding.passed())
-                    .param(Json.text(finding.evidence()))
-                    .param(Json.time(at))
-                    .update();
+        if (findings.isEmpty()) {
+            return;
         }
+        sql.sql(
+                        """
+                        insert into dossier.finding (dossier, examination, passed, evidence, at)
+                        select :dossier, f.examination, f.passed, f.evidence::jsonb, :at
+                        from unnest(:examinations::text[], :passed::boolean[], :evidence::text[])
+                            as f (examination, passed, evidence)
+                        on conflict (dossier, examination) do update
+                            set passed = excluded.passed, evidence = excluded.evidence,
+                                at = excluded.at
+                        """)
+                .param("dossier", dossier)
+                .param("at", Json.time(at))
+                .param(
+                        "examinations",
+                        findings.stream()
+                                .map(finding -> finding.examination().id())
+                                .toArray(String[]::new))
+                .param(
+                        "passed",
+                        findings.stream().map(Examination.Finding::passed).toArray(Boolean[]::new))
+                .param(
+                        "evidence",
+                        findings.stream()
+                                .map(finding -> Json.text(finding.evidence()))
+                                .toArray(String[]::new))
+                .update();
     }
 
     void overrule(UUID dossier, String examination, UUID officer, String reason, Instant at) {
@@ -54,16 +69,18 @@ class FindingTable {
     List<Finding> of(UUID dossier) {
         return sql.sql("select * from dossier.finding where dossier = ? order by examination")
                 .param(dossier)
-                .query((row, _) -> {
-                    var columns = new Columns(row);
-                    return new Finding(
-                            row.getString("examination"),
-                            row.getBoolean("passed"),
-                            Json.map(row.getString("evidence")),
-                            columns.instant("at"),
-                            columns.uuid("overruled_by"),
-                            columns.text("reason"));
-                })
+                .query(FindingTable::row)
                 .list();
+    }
+
+    static Finding row(ResultSet row, int number) throws SQLException {
+        var columns = new Columns(row);
+        return new Finding(
+                row.getString("examination"),
+                row.getBoolean("passed"),
+                Json.map(row.getString("evidence")),
+                columns.instant("at"),
+                columns.uuid("overruled_by"),
+                columns.text("reason"));
     }
 }

@@ -59,7 +59,7 @@ class LetterTable {
                 .update();
     }
 
-    private static Letter row(ResultSet row, int number) throws SQLException {
+    static Letter row(ResultSet row, int number) throws SQLException {
         var columns = new Columns(row);
         return new Letter(
                 columns.id("id"),

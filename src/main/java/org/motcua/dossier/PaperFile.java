@@ -40,6 +40,50 @@ public record PaperFile(
         static State of(String name) {
             return valueOf(name.toUpperCase(Locale.ROOT));
         }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The same, arrived whole and found to be fine.
+    PaperFile kept(String sum, String type, Optional<String> looksWrong) {
+        return judged(
+                Optional.of(sum), State.KEPT, Optional.of(type), looksWrong, Optional.empty());
+    }
+
+    /// The same, arrived whole and turned away.
+    PaperFile refused(String why) {
+        return judged(
+                Optional.empty(),
+                State.REFUSED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why));
+    }
+
+    private PaperFile judged(
+            Optional<String> sum,
+            State judgement,
+            Optional<String> type,
+            Optional<String> looksWrong,
+            Optional<String> why) {
+        return new PaperFile(
+                id,
+                draft,
+                dossier,
+                paper,
+                name,
+                type,
+                size,
+                size,
+                announced,
+                sum,
+                judgement,
+                why,
+                looksWrong,
+                addedAt,
+                supplement);
     }
 
     public boolean whole() {

@@ -1,5 +1,7 @@
 package org.motcua.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,14 +46,16 @@ class SupplementTable {
     List<Supplement> of(UUID dossier) {
         return sql.sql("select * from dossier.supplement where dossier = ? order by number")
                 .param(dossier)
-                .query((row, _) -> {
-                    var columns = new Columns(row);
-                    return new Supplement(
-                            row.getInt("number"),
-                            columns.instant("asked_at"),
-                            Json.list(row.getString("items")),
-                            columns.time("answered_at"));
-                })
+                .query(SupplementTable::row)
                 .list();
+    }
+
+    static Supplement row(ResultSet row, int number) throws SQLException {
+        var columns = new Columns(row);
+        return new Supplement(
+                row.getInt("number"),
+                columns.instant("asked_at"),
+                Json.list(row.getString("items")),
+                columns.time("answered_at"));
     }
 }

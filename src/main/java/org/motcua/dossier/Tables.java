@@ -13,4 +13,5 @@ record Tables(
         LetterTable letters,
         PauseTable pauses,
         TurnTable turns,
-        SupplementTable supplements) {}
+        SupplementTable supplements,
+        MaterialTable material) {}

@@ -1,5 +1,7 @@
 package org.motcua.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,18 +48,20 @@ class TurnTable {
     List<DoneTurn> of(UUID dossier) {
         return sql.sql("select * from dossier.turn where dossier = ? order by done, id")
                 .param(dossier)
-                .query((row, _) -> {
-                    var columns = new Columns(row);
-                    return new DoneTurn(
-                            row.getString("step"),
-                            columns.uuid("officer"),
-                            columns.instant("begun"),
-                            columns.time("due"),
-                            columns.instant("done"),
-                            row.getString("result"),
-                            columns.text("note"));
-                })
+                .query(TurnTable::row)
                 .list();
+    }
+
+    static DoneTurn row(ResultSet row, int number) throws SQLException {
+        var columns = new Columns(row);
+        return new DoneTurn(
+                row.getString("step"),
+                columns.uuid("officer"),
+                columns.instant("begun"),
+                columns.time("due"),
+                columns.instant("done"),
+                row.getString("result"),
+                columns.text("note"));
     }
 
     /// Who did a step last.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,10 +79,9 @@ public class Uploads {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     files.insert(file);
-                    long most = paper.acceptedMegabytes() * 1024L * 1024;
                     if (size <= 0) {
                         files.refused(file.id(), "empty");
-                    } else if (size > most) {
+                    } else if (size > most(paper)) {
                         files.refused(file.id(), "too-large");
                     }
                     return get(file.id());
@@ -145,18 +145,38 @@ public class Uploads {
     /// Takes a file in one piece, as a form without script sends it.
     public PaperFile whole(Home home, Paper paper, String name, long size, InputStream content)
             throws IOException {
-        var file = begin(home, paper, name, size, "");
-        long position = 0;
-        while (file.state() == PaperFile.State.ARRIVING) {
-            byte[] part = content.readNBytes(LARGEST_PART);
-            if (part.length == 0) {
-                break;
-            }
-            append(file.id(), paper, position, part);
-            position += part.length;
-            file = get(file.id());
+        var file = announced(home, paper, plain(name), size, "");
+        if (size <= 0 || size > most(paper)) {
+            return begin(home, paper, name, size, "");
         }
-        return file;
+        Path whole = Files.createTempFile("upload", null);
+        try {
+            long received = Files.copy(content, whole, StandardCopyOption.REPLACE_EXISTING);
+            if (received != size) {
+                throw new IOException("%d bytes of %d".formatted(received, size));
+            }
+            var judged = judged(file, paper, whole);
+            files.insert(judged);
+            return judged;
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    /// What a file becomes that came in one piece; what is in it is kept.
+    private PaperFile judged(PaperFile file, Paper paper, Path whole) throws IOException {
+        return switch (inspection.inspect(whole, paper)) {
+            case FileInspection.Verdict.Fine(var type, var warning) -> {
+                try (var content = Files.newInputStream(whole)) {
+                    yield file.kept(store.put(content), type, warning);
+                }
+            }
+            case FileInspection.Verdict.Faulty(var fault) -> file.refused(fault);
+        };
+    }
+
+    private static long most(Paper paper) {
+        return paper.acceptedMegabytes() * 1024L * 1024;
     }
 
     /// Looks into the whole file and keeps it, or says why not.

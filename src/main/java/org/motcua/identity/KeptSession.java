@@ -73,6 +73,7 @@ final class KeptSession implements Session {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // so it is asked for
     public <T> @Nullable T getAttribute(String name) {
         return session.getAttribute(name);
     }

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// What this node remembers of rows that nearly every request asks for and that hardly ever change.
 ///
 /// What this node changes is forgotten here at once; what other nodes change, as soon as the
-/// database tells ([News]). While nobody listens nothing is remembered, and nothing longer than half
-/// a minute.
+/// database tells ([News]). While nobody listens nothing is remembered, and nothing longer than
+/// half a minute.
 final class Remembered<K, V> {
     private static final long LASTS = TimeUnit.SECONDS.toNanos(30);
     private static final int MOST = 10_000;

@@ -1,5 +1,8 @@
 package org.motcua.journal;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -29,9 +32,12 @@ final class Ordering {
     private static final String PLACE = place("xid < pg_snapshot_xmin(pg_current_snapshot())");
     private static final String PLACE_LEFT_OVER = place("true");
 
-    /// Where the order ends, and whether this server has come to the transaction that it ends with.
+    /// Takes the turn, then tells where the order ends and whether this server has come to the
+    /// transaction that it ends with: two statements, so that the second sees what the node before
+    /// has done, in one trip.
     private static final String END =
             """
+            select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(?, ?);
             select e.era, e.after_number, coalesce(b.first + b.size, 0) as first,
                 b.era as batch_era, b.upto_xid::text::bigint as xid, b.upto_number as number,
                 b.upto_xid >= pg_snapshot_xmax(pg_current_snapshot()) as future
@@ -72,11 +78,6 @@ final class Ordering {
     /// Reads before it writes, so that it has no transaction number of its own while it looks. Its
     /// commit need not wait for the disk: any later commit that builds on it flushes it too.
     private Round place() {
-        sql.query(
-                "select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(?, ?)",
-                _ -> {},
-                LOCK_SPACE,
-                LOCK);
         var end = end();
         if (!end.batched()) {
             return place(PLACE, 0, 0, end.era(), end.first());
@@ -97,16 +98,28 @@ final class Ordering {
 
     private End end() {
         return Objects.requireNonNull(
-                sql.queryForObject(
+                sql.execute(
                         END,
-                        (row, _) ->
-                                new End(
-                                        new Era(row.getInt("era"), row.getLong("after_number")),
-                                        row.getLong("first"),
-                                        row.getInt("batch_era") == row.getInt("era"),
-                                        row.getLong("xid"),
-                                        row.getLong("number"),
-                                        row.getBoolean("future"))));
+                        (PreparedStatement statement) -> {
+                            statement.setInt(1, LOCK_SPACE);
+                            statement.setInt(2, LOCK);
+                            statement.execute();
+                            statement.getMoreResults();
+                            try (var row = Objects.requireNonNull(statement.getResultSet())) {
+                                row.next();
+                                return end(row);
+                            }
+                        }));
+    }
+
+    private static End end(ResultSet row) throws SQLException {
+        return new End(
+                new Era(row.getInt("era"), row.getLong("after_number")),
+                row.getLong("first"),
+                row.getInt("batch_era") == row.getInt("era"),
+                row.getLong("xid"),
+                row.getLong("number"),
+                row.getBoolean("future"));
     }
 
     private Era nextEra(Era era) {

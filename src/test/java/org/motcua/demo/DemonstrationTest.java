@@ -75,7 +75,7 @@ class DemonstrationTest {
         assertThat(dossier.state()).isEqualTo(State.NEWLY_REGISTERED);
         while (!dossiers.get(dossier.id()).state().finished()) {
             went(stories.next(dossier.id(), officers, true));
-            assertThat(dossiers.effects(dossier))
+            assertThat(dossiers.material(dossier).effects())
                     .filteredOn(effect -> effect.fault().isPresent())
                     .isEmpty();
         }
@@ -122,7 +122,7 @@ class DemonstrationTest {
                 went(stories.file(play.procedure(), cue.filled(play.answers()), who, "vi", agency));
         while (!dossiers.get(dossier.id()).state().finished()) {
             went(stories.next(dossier.id(), officers, true));
-            assertThat(dossiers.effects(dossier))
+            assertThat(dossiers.material(dossier).effects())
                     .filteredOn(effect -> effect.fault().isPresent())
                     .as("%s: what follows", play.procedure())
                     .isEmpty();

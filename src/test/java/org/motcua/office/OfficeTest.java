@@ -51,7 +51,7 @@ class OfficeTest {
         step(SPECIALIST, dossier, "propose", Map.of("propose-decision", "registered"));
         var signed = step(SIGNER, dossier, "decide", Map.of("decide-decision", "registered"));
         assertThat(signed.status()).as(signed.body()).isEqualTo(303);
-        assertThat(dossiers.effects(dossiers.get(dossier.id())))
+        assertThat(dossiers.material(dossiers.get(dossier.id())).effects())
                 .as("what follows from the decision")
                 .allMatch(effect -> effect.fault().isEmpty());
         assertThat(step(CLERK, dossier, "pass", Map.of()).status()).isEqualTo(303);

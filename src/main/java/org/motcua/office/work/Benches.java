@@ -53,11 +53,15 @@ class Benches {
     }
 
     Bench lay(Page page, CaseFile file, SignedIn who, Tried tried) {
+        var lies = dossiers.material(file.dossier());
         return new Bench(
                 file,
                 head(page, file),
-                new Bench.Material(answers(page, file), papers(page, file), checks(page, file)),
-                chronicle.of(page, file),
+                new Bench.Material(
+                        answers(page, file),
+                        papers(page, file, lies.files()),
+                        checks(page, file, lies.findings())),
+                chronicle.of(page, file, lies),
                 acts.of(page, file, who, tried));
     }
 
@@ -168,8 +172,7 @@ class Benches {
         };
     }
 
-    private List<Bench.Papers> papers(Page page, CaseFile file) {
-        var handed = dossiers.files(file.dossier());
+    private List<Bench.Papers> papers(Page page, CaseFile file, List<PaperFile> handed) {
         var shown = new ArrayList<Bench.Papers>();
         for (Paper.Needed needed : file.papers()) {
             Text held = needed.held();
@@ -199,8 +202,8 @@ class Benches {
         return files.stream().filter(one -> one.paper().equals(paper)).toList();
     }
 
-    private List<Bench.Checked> checks(Page page, CaseFile file) {
-        return dossiers.findings(file.dossier()).stream()
+    private List<Bench.Checked> checks(Page page, CaseFile file, List<Finding> findings) {
+        return findings.stream()
                 .flatMap(finding ->
                         file
                                 .examination(finding.examination())

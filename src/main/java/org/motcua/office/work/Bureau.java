@@ -36,6 +36,13 @@ class Bureau {
         return files.open(id, who).orElseThrow(Bureau::missing);
     }
 
+    /// To officers who may not read it, the dossier does not exist.
+    void require(UUID id, SignedIn who) {
+        if (!files.opens(id, who)) {
+            throw missing();
+        }
+    }
+
     Html.View shown(Page page, UUID id, SignedIn who, Tried tried) {
         var file = open(id, who);
         signings.view(file.dossier(), who);
@@ -59,8 +66,8 @@ class Bureau {
             Map<String, List<String>> sent,
             Taken taken) {
         return switch (taken) {
-            case Taken.Done _ ->
-                    files.open(id, who).isPresent()
+            case Taken.Done(var dossier) ->
+                    files.opens(dossier, who)
                             ? Html.redirect("/office/dossiers/" + id + "?done=" + act)
                             : Html.redirect("/office");
             case Taken.Refused(var why) ->

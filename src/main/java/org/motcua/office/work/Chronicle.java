@@ -8,7 +8,7 @@ import org.motcua.dossier.CaseFile;
 import org.motcua.dossier.DoneTurn;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Effect;
-import org.motcua.dossier.Letters;
+import org.motcua.dossier.Material;
 import org.motcua.office.Names;
 import org.motcua.page.Page;
 import org.motcua.page.Table;
@@ -20,21 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Chronicle {
     private final Dossiers dossiers;
-    private final Letters letters;
     private final Credentials credentials;
     private final Names names;
 
-    Chronicle(Dossiers dossiers, Letters letters, Credentials credentials, Names names) {
+    Chronicle(Dossiers dossiers, Credentials credentials, Names names) {
         this.dossiers = dossiers;
-        this.letters = letters;
         this.credentials = credentials;
         this.names = names;
     }
 
-    Bench.Past of(Page page, CaseFile file) {
+    Bench.Past of(Page page, CaseFile file, Material lies) {
         var dossier = file.dossier();
         var entries = dossiers.history(dossier);
-        var turns = dossiers.turns(dossier);
+        var turns = lies.turns();
         var called =
                 names.officers(
                         Stream.concat(
@@ -54,9 +52,9 @@ class Chronicle {
         return new Bench.Past(
                 history.reversed(),
                 turns(page, file, turns, called),
-                letters.of(dossier.id()),
-                dossiers.supplements(dossier),
-                dossiers.effects(dossier).stream()
+                lies.letters(),
+                lies.supplements(),
+                lies.effects().stream()
                         .filter(effect -> effect.state() != Effect.State.DONE)
                         .toList(),
                 dossier.result().map(credentials::get));

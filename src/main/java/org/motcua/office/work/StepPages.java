@@ -45,7 +45,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var taken = casework.receive(new Seen(id, version), who);
         return bureau.answer(page, id, who, "receive", sent, taken);
     }
@@ -57,7 +57,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var taken =
                 casework.decline(
                         new Seen(id, version),
@@ -94,7 +94,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         String typed = text(sent, "payment-amount");
         var amount = Cash.typed(typed);
         if (amount.isEmpty() && !typed.isEmpty()) {
@@ -132,7 +132,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var taken =
                 casework.propose(
                         new Seen(id, version),
@@ -150,7 +150,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var taken =
                 casework.decide(
                         new Seen(id, version),
@@ -168,7 +168,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var taken = casework.pass(new Seen(id, version), who, text(sent, "pass-note"));
         return bureau.answer(page, id, who, "pass", sent, taken);
     }
@@ -181,7 +181,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var officer = account(text(sent, "give-officer"));
         if (officer.isEmpty()) {
             return bureau.mend(page, id, who, sent, "office.fault.officer");
@@ -215,7 +215,7 @@ class StepPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         String how = text(sent, "return-how");
         if (!List.of("counter", "post", "electronic").contains(how)) {
             return bureau.mend(page, id, who, sent, "office.fault.how");
@@ -233,7 +233,7 @@ class StepPages {
             @RequestParam String check,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var taken =
                 supervision.overrule(
                         new Seen(id, version), who, check, text(sent, "reason-" + check));

@@ -57,7 +57,7 @@ class SupervisionPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var officer = StepPages.account(StepPages.text(sent, "assign-officer"));
         if (officer.isEmpty()) {
             return bureau.mend(page, id, who, sent, "office.fault.officer");
@@ -74,7 +74,7 @@ class SupervisionPages {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who) {
-        bureau.open(id, who);
+        bureau.require(id, who);
         var taken =
                 supervision.stop(new Seen(id, version), who, StepPages.text(sent, "stop-reason"));
         return bureau.answer(page, id, who, "stop", sent, taken);

@@ -67,10 +67,11 @@ class DossierPages {
         model.put("agency", progress.agency(page, dossier.agency()));
         model.put("timeline", progress.timeline(page, dossier));
         model.put("daysLeft", progress.daysLeft(dossier));
-        model.put("letters", letters.of(dossier.id()));
+        var lies = dossiers.material(dossier);
+        model.put("letters", lies.letters());
         model.put("receipts", receipts.of(dossier));
-        model.put("supplements", dossiers.supplements(dossier));
-        model.put("files", dossiers.files(dossier));
+        model.put("supplements", lies.supplements());
+        model.put("files", lies.files());
         model.put("unpaid", unpaid(dossier));
         model.put("result", dossier.result().map(credentials::get));
         model.put("refusal", refusal);

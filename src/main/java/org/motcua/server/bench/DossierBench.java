@@ -79,7 +79,7 @@ public final class DossierBench implements Callable<Integer> {
                 : Path.of(named);
     }
 
-    private static Scenario scenario(Country country, JdbcTemplate sql) {
+    static Scenario scenario(Country country, JdbcTemplate sql) {
         var now = sql.queryForObject("select now()", OffsetDateTime.class);
         var zone = country.settings().zone();
         return Scenario.of(

@@ -104,7 +104,9 @@ final class DossierTurns {
         timings.print(out);
         Statements.print(sql, out, lived.lives());
         lived.split().print(out, (double) lived.lives());
-        say("lives over HTTP under load: %.2f/s, %.0f ms each", lived.perSecond(), lived.work() * 1000);
+        say(
+                "lives over HTTP under load: %.2f/s, %.0f ms each",
+                lived.perSecond(), lived.work() * 1000);
     }
 
     private List<Lived> compare(boolean quick, PlainRows rows, Rival rival)

@@ -41,7 +41,7 @@ final class Moves {
     Moves(Scenario scenario, List<Crew> crews, House house) {
         this.scenario = scenario;
         this.crews = crews;
-        code = new ProcedureCode(CountryCopy.bareCode(scenario.code().value()));
+        code = bare(scenario);
         drafts = house.bean(Drafts.class);
         dossiers = house.bean(Dossiers.class);
         filings = house.bean(Filings.class);
@@ -51,6 +51,11 @@ final class Moves {
         bank = new BankMessage(house);
         provider = Lifecycle.provider(house, crews.getFirst());
         currency = house.bean(Countries.class).active().settings().currency().code();
+    }
+
+    /// The procedure without papers and result.
+    static ProcedureCode bare(Scenario scenario) {
+        return new ProcedureCode(CountryCopy.bareCode(scenario.code().value()));
     }
 
     void live(int client) {
@@ -85,7 +90,7 @@ final class Moves {
         }
     }
 
-    private void pay(Dossier dossier) {
+    void pay(Dossier dossier) {
         Order order = payments.about(dossier.code().value()).getFirst();
         var message =
                 bank.paid(
@@ -99,7 +104,7 @@ final class Moves {
         }
     }
 
-    private Taken take(ProcessStep step, Dossier dossier, Crew crew) {
+    Taken take(ProcessStep step, Dossier dossier, Crew crew) {
         var seen = new Casework.Seen(dossier.id(), dossier.version());
         var who = crew.officer(step).who();
         String decision = scenario.granting();

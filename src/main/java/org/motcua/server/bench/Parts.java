@@ -49,7 +49,8 @@ final class Parts implements AutoCloseable {
     /// What was found.
     ///
     /// @param cpu seconds of the processor by part
-    record Split(Map<Part, Double> cpu) {
+    /// @param server what of the database's part its own processes used
+    record Split(Map<Part, Double> cpu, double server) {
         double largestShare() {
             return cpu.keySet().stream()
                     .filter(Part::ofTheProgram)
@@ -85,6 +86,11 @@ final class Parts implements AutoCloseable {
                         seconds * 1000 / lives,
                         share);
             });
+            out.printf(
+                    Locale.ROOT,
+                    "%-34s %12.1f%n",
+                    "of the database's, its own processes",
+                    server * 1000 / lives);
         }
     }
 
@@ -111,7 +117,7 @@ final class Parts implements AutoCloseable {
         double sampled = cpu.values().stream().mapToDouble(Double::doubleValue).sum();
         cpu.merge(Part.DATABASE, databaseSeconds, Double::sum);
         cpu.put(Part.MACHINE, Math.max(0, processSeconds - sampled));
-        return new Split(cpu);
+        return new Split(cpu, databaseSeconds);
     }
 
     /// By the innermost frame that tells.

@@ -25,7 +25,8 @@ final class ThrowAwayDatabase implements AutoCloseable {
                     "fsync", "on",
                     "synchronous_commit", "on",
                     "jit", "off",
-                    "shared_preload_libraries", "pg_stat_statements");
+                    "shared_preload_libraries", "pg_stat_statements",
+                    "pg_stat_statements.track_planning", "on");
 
     private final Path folder;
     private final EmbeddedPostgres server;
