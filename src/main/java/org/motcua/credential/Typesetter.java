@@ -1,9 +1,11 @@
 package org.motcua.credential;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
@@ -27,6 +29,9 @@ final class Typesetter {
     private static final String STYLE =
             new String(resource("/document/document.css"), StandardCharsets.UTF_8);
 
+    /// How high letters stand and where lines go: measured once for all documents.
+    private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
+
     static {
         // it would tell each font that it reads
         XRLog.setLoggingEnabled(false);
@@ -40,6 +45,7 @@ final class Typesetter {
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(COLOURS);
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
         builder.useFont(bytes(REGULAR), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(bytes(SEMIBOLD), FAMILY, 600, FontStyle.NORMAL, true);
         builder.useExternalResourceAccessControl(

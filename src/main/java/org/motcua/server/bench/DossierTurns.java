@@ -65,8 +65,18 @@ final class DossierTurns {
                 scenario.papers().size(),
                 scenario.fee(),
                 scenario.steps().stream().map(ProcessStep::id).toList());
+        say(
+                """
+                what each side does, with %d clients on the same PostgreSQL:
+                  over HTTP              a whole life in browsers: pages, papers, payment, PDF, signature, notices
+                  without pages, papers  the same moves by the program's doorways in its process: draft, filing,
+                                         payment, steps, deadlines, letters' rows, journal, notices
+                  Flowable 8             as many steps and waits in process, with history; nothing else of the above
+                  plain rows             as many rows changed in as many transactions as a whole life over HTTP\
+                """,
+                CLIENTS);
         say("warming up ...");
-        perSecond(quick ? 10 : 40, lifecycle::live);
+        perSecond(quick ? 20 : 60, lifecycle::live);
         perSecond(quick ? 3 : 10, moves::live);
         var rows = new PlainRows(database.source(), counted(quick ? 5 : 10));
         var fill = new Fill(database.source());
@@ -102,7 +112,7 @@ final class DossierTurns {
         Statements.watch(sql);
         var lived = live(15);
         timings.print(out);
-        Statements.print(sql, out, lived.lives());
+        Statements.print(sql, out, (double) lived.lives());
         lived.split().print(out, (double) lived.lives());
         say(
                 "lives over HTTP under load: %.2f/s, %.0f ms each",

@@ -165,7 +165,7 @@ final class Statements implements BeanPostProcessor {
                 """
                 select calls, total_exec_time as ms, total_plan_time as plan,
                     sum(calls) over () as all_calls, sum(total_exec_time) over () as all_ms,
-                    left(regexp_replace(query, '\s+', ' ', 'g'), 150) as query
+                    left(regexp_replace(query, '[[:space:]]+', ' ', 'g'), 150) as query
                 from pg_stat_statements order by total_exec_time desc limit 40
                 """,
                 row -> {

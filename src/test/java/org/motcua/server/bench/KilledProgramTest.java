@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -179,13 +180,19 @@ class KilledProgramTest {
     }
 
     private static String order(JdbcTemplate sql, Waiting waiting) {
-        return sql.queryForObject(
-                "select state from payment.orders where id = ?", String.class, waiting.order());
+        return Objects.requireNonNull(
+                sql.queryForObject(
+                        "select state from payment.orders where id = ?",
+                        String.class,
+                        waiting.order()));
     }
 
     private static int state(JdbcTemplate sql, Waiting waiting) {
-        return sql.queryForObject(
-                "select state from dossier.dossier where id = ?", Integer.class, waiting.dossier());
+        return Objects.requireNonNull(
+                sql.queryForObject(
+                        "select state from dossier.dossier where id = ?",
+                        Integer.class,
+                        waiting.dossier()));
     }
 
     /// Whether somebody waits for the row of the dossier.
@@ -198,8 +205,9 @@ class KilledProgramTest {
     }
 
     private static int count(JdbcTemplate sql, String table, String whose) {
-        return sql.queryForObject(
-                "select count(*) from " + table + " where " + whose, Integer.class);
+        return Objects.requireNonNull(
+                sql.queryForObject(
+                        "select count(*) from " + table + " where " + whose, Integer.class));
     }
 
     private static void await(BooleanSupplier wanted) {
@@ -280,12 +288,12 @@ class KilledProgramTest {
         }
 
         /// As the kernel does it when memory is short: nothing is told to anybody.
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
+        void kill() {
+            process.destroyForcibly().onExit().join();
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             kill();
         }
     }
