@@ -80,7 +80,7 @@ final class Reading {
 
     /// Reads some entries and applies them. After a failure entries are taken one by one, so that
     /// all before the bad one take effect and the bad one is known.
-    Step step() {
+    synchronized Step step() {
         if (stored == UNKNOWN) {
             var at = position();
             if (at.isEmpty()) {
@@ -174,7 +174,7 @@ final class Reading {
     }
 
     /// Writes down how far was read.
-    void save() {
+    synchronized void save() {
         if (stored != UNKNOWN) {
             save(0);
         }
@@ -217,7 +217,7 @@ final class Reading {
     }
 
     /// Back to the start, without its effects.
-    void rebuild() {
+    synchronized void rebuild() {
         stored = UNKNOWN;
         transaction.executeWithoutResult(_ -> {
             sql.queryForList(
