@@ -42,7 +42,11 @@ class HouseTest {
         noClasses()
                 .that(
                         resideInAnyPackage(
-                                "..country..", "..calendar..", "..unit..", "..procedure.."))
+                                "..country..",
+                                "..calendar..",
+                                "..unit..",
+                                "..linking..",
+                                "..procedure.."))
                 .and(resideInAnyPackage("org.motcua.."))
                 .should()
                 .dependOnClassesThat(

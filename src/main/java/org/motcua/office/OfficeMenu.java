@@ -25,6 +25,9 @@ class OfficeMenu implements Menu {
         page.who()
                 .filter(who -> rights.allows(who, "payment.see"))
                 .ifPresent(_ -> items.add(new Item("office.money.menu", "/office/money")));
+        page.who()
+                .filter(who -> rights.allows(who, "links.decide"))
+                .ifPresent(_ -> items.add(new Item("office.links.title", "/office/links")));
         return List.copyOf(items);
     }
 }

@@ -15,6 +15,8 @@
             "payment",
             "credential",
             "dossier",
+            "linking",
+            "links",
             "page",
             "form",
             "store"

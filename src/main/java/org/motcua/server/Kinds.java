@@ -12,6 +12,9 @@ import org.motcua.dossier.ProcedureFit;
 import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
 import org.motcua.identity.Role;
+import org.motcua.linking.LinkRule;
+import org.motcua.linking.NameReading;
+import org.motcua.linking.trial.Trial;
 import org.motcua.notice.Notices;
 import org.motcua.office.CardCode;
 import org.motcua.page.TilePlan;
@@ -44,6 +47,9 @@ public final class Kinds {
         kinds.add(CodeForm.KIND);
         kinds.add(CardCode.KIND);
         kinds.add(Target.KIND);
+        kinds.add(NameReading.KIND);
+        kinds.add(LinkRule.KIND);
+        kinds.add(Trial.KIND);
         kinds.addAll(DemoKinds.ALL);
         return List.copyOf(kinds);
     }

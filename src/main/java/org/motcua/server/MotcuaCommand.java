@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, VerifyCommand.class, HelpCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            VerifyCommand.class,
+            LinkCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Built in the launcher: test (runs every test).",

@@ -13,13 +13,14 @@ import picocli.CommandLine.Spec;
                 "Measures what is promised. The last lines read: result WHAT VALUE UNIT target OP VALUE ok|short",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {JournalBench.class, SearchBench.class},
+        subcommands = {JournalBench.class, SearchBench.class, LinkBench.class},
         footer = {
             "",
             "Examples:",
             "  ./motcua bench journal --quick",
             "  ./motcua bench search --quick",
-            "  ./motcua bench dossier --quick"
+            "  ./motcua bench dossier --quick",
+            "  ./motcua bench link"
         })
 public final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.linking;
+
+import org.jspecify.annotations.NullMarked;

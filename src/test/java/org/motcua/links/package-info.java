@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.links;
+
+import org.jspecify.annotations.NullMarked;
