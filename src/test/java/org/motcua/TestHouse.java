@@ -1,8 +1,11 @@
 package org.motcua;
 
+import java.nio.file.Path;
 import java.util.Objects;
+import org.motcua.store.DatabaseAddress;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 
 /// The whole program on a port of its own, with a database of its own, started once for all tests
 /// that need it.
@@ -14,7 +17,7 @@ public final class TestHouse {
 
     /// The address of the portal, without a slash at the end.
     public static String address() {
-        return "http://127.0.0.1:" + Objects.requireNonNull(CONTEXT.getWebServer()).getPort();
+        return address(CONTEXT);
     }
 
     /// A part of the running program.
@@ -31,15 +34,38 @@ public final class TestHouse {
         return start("target/test-house-" + name);
     }
 
+    /// A house for a test of its own: a folder of variable data, a country, a database, which
+    /// several houses may share; to be closed by it.
+    public static ServletWebServerApplicationContext of(
+            Path folder,
+            Path country,
+            DatabaseAddress database,
+            ApplicationContextInitializer<?>... more) {
+        return start(folder.toString(), country.toString(), database, more);
+    }
+
+    /// The address of a house, without a slash at the end.
+    public static String address(ServletWebServerApplicationContext house) {
+        return "http://127.0.0.1:" + Objects.requireNonNull(house.getWebServer()).getPort();
+    }
+
     private static ServletWebServerApplicationContext start(String folder) {
-        var database = TestDatabase.freshAddress();
+        return start(folder, "country/vietnam", TestDatabase.freshAddress());
+    }
+
+    private static ServletWebServerApplicationContext start(
+            String folder,
+            String country,
+            DatabaseAddress database,
+            ApplicationContextInitializer<?>... more) {
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Motcua.class)
+                        .initializers(more)
                         .run(
                                 "--server.port=0",
                                 "--motcua.test-pages=true",
                                 "--motcua.var=" + folder,
-                                "--motcua.country=country/vietnam",
+                                "--motcua.country=" + country,
                                 "--motcua.db.url=" + database.url(),
                                 "--motcua.db.user=" + database.user(),
                                 "--motcua.db.password=" + database.password());

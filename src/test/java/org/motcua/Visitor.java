@@ -28,9 +28,26 @@ public final class Visitor {
                     .build();
     private String page = "";
     private String at = "/";
+    private String house = "";
 
     /// An answer: its status, its page, and where it leads.
     public record Answer(int status, String body, String location) {}
+
+    /// Somebody who visits another house than the one that tests share.
+    public static Visitor to(String address) {
+        var visitor = new Visitor();
+        visitor.moveTo(address);
+        return visitor;
+    }
+
+    /// Goes on with another house; the cookies stay.
+    public void moveTo(String address) {
+        house = address;
+    }
+
+    private String house() {
+        return house.isEmpty() ? TestHouse.address() : house;
+    }
 
     /// Another window of the same browser.
     public static Visitor with(Map<String, String> cookies) {
@@ -73,7 +90,7 @@ public final class Visitor {
         return ask(
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Referer", TestHouse.address() + at)
+                        .header("Referer", house() + at)
                         .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
     }
 
@@ -104,7 +121,7 @@ public final class Visitor {
         return ask(
                 request(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .header("Referer", TestHouse.address() + at)
+                        .header("Referer", house() + at)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
@@ -162,8 +179,8 @@ public final class Visitor {
         }
     }
 
-    private static HttpRequest.Builder request(String path) {
-        String address = path.startsWith("http") ? path : TestHouse.address() + path;
+    private HttpRequest.Builder request(String path) {
+        String address = path.startsWith("http") ? path : house() + path;
         return HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*;q=0.8");
     }
 

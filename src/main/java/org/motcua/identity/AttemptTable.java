@@ -1,6 +1,7 @@
 package org.motcua.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -44,9 +45,11 @@ final class AttemptTable {
                                                                     then 1
                                                                     else a.failures + 1 end as n))
                                          where a.blocked_until is null or a.blocked_until <= :now
+                                            or a.blocked_until > :unreal
                                         """)
                                 .param("subject", key)
                                 .param("now", AccountTable.utc(now))
+                                .param("unreal", AccountTable.utc(unreal(now)))
                                 .param("waits", delays.seconds())
                                 .param("most", delays.seconds().length)
                                 .param(
@@ -59,8 +62,16 @@ final class AttemptTable {
 
     /// How long the subject has to wait now.
     Optional<Instant> blocked(String subject) {
+        var now = clock.instant();
         return blockedUntil(vault.hash("attempt", subject))
-                .filter(until -> until.isAfter(clock.instant()));
+                .filter(until -> until.isAfter(now) && !until.isAfter(unreal(now)));
+    }
+
+    /// No wait is longer than the longest. One that seems to be was written by a clock that was
+    /// ahead and has been set back since, and would shut somebody out for as long as that was; an
+    /// hour more is for nodes whose clocks differ.
+    private static Instant unreal(Instant now) {
+        return now.plus(Delays.ACCOUNT.longest()).plus(Duration.ofHours(1));
     }
 
     /// Forgets all failures of an account whose holder has shown the right things.

@@ -221,8 +221,10 @@ public final class Sessions {
                 Map.of("sessions", sessions));
     }
 
+    /// Also where it lies as far in the future: then a clock was ahead and was set back, and what
+    /// began at that time would never grow old.
     private boolean older(String since, Duration limit) {
-        return Instant.parse(since).plus(limit).isBefore(clock.instant());
+        return Duration.between(Instant.parse(since), clock.instant()).abs().compareTo(limit) > 0;
     }
 
     private static Idle idle(Account account, boolean shared) {

@@ -2,6 +2,8 @@ package org.motcua.server;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,14 +70,44 @@ public class Activations implements Archive {
 
     /// Loads and checks the country's folder and works by it from now on; with a fault anywhere,
     /// everything stays as it is.
-    public synchronized Activation activate(Actor by) {
-        return switch (Countries.load(settings.country(), countries.kinds())) {
+    public Activation activate(Actor by) {
+        return switch (look()) {
             case Loading.Broken(var faults) -> new Activation.Refused(faults);
-            case Loading.Loaded(var country) -> {
-                record(country, by);
-                yield countries.activate(country);
-            }
+            case Loading.Loaded(var country) -> activate(country, by);
         };
+    }
+
+    /// Reads and checks the country's folder, and changes nothing.
+    Loading look() {
+        return Countries.load(settings.country(), countries.kinds());
+    }
+
+    /// Works by a state of the folder that was read before.
+    synchronized Activation activate(Country country, Actor by) {
+        record(country, by);
+        return countries.activate(country);
+    }
+
+    /// One activation.
+    record Past(Instant at, Actor by, String hash) {}
+
+    /// The last activations, the newest first.
+    List<Past> history(int limit) {
+        return sql.sql(
+                        """
+                        select at, actor_kind, actor, hash from country.activation
+                        order by position desc limit ?
+                        """)
+                .param(limit)
+                .query((row, _) ->
+                        new Past(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                new Actor(
+                                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                                        row.getString("actor"),
+                                        null),
+                                row.getString("hash")))
+                .list();
     }
 
     /// Looks whether another node activated a state, and follows it.

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static Path fromEnvironment() {
         String named = System.getenv("MOTCUA_COUNTRY");
-        return Path.of(named == null || named.isBlank() ? "country/vietnam" : named);
+        String home = Objects.requireNonNullElse(System.getenv("MOTCUA_HOME"), ".");
+        return named == null || named.isBlank()
+                ? Path.of(home, "country", "vietnam").normalize()
+                : Path.of(named);
     }
 }
