@@ -22,7 +22,8 @@ class AnotherCountryTest {
     private static final Path LAGOON = Path.of("src/test/country/lagoon");
 
     /// Letters that Vietnamese has and the languages of the lagoon have not.
-    private static final Pattern VIETNAMESE = Pattern.compile("[ăđơưạảấầẩậắặẹẻẽếềệỉịọỏốồộớờợụủứừựỳỵ]");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("[ăđơưạảấầẩậắặẹẻẽếềệỉịọỏốồộớờợụủứừựỳỵ]");
 
     @TempDir private static Path var;
     private static ServletWebServerApplicationContext house;

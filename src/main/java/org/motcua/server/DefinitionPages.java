@@ -2,7 +2,6 @@ package org.motcua.server;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +121,7 @@ class DefinitionPages {
         return ids.size() <= NAMED
                 ? first
                 : page.w(
-                        "server.definitions.more",
-                        first,
-                        page.format().number(ids.size() - NAMED));
+                        "server.definitions.more", first, page.format().number(ids.size() - NAMED));
     }
 
     private static Table faults(Page page, List<Fault> faults) {

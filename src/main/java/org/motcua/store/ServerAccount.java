@@ -37,8 +37,8 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
         return words;
     }
 
-    /// The server itself, which the kernel interrupts when the thread that started it ends. It is no
-    /// part of the terminal's group: Ctrl-C is for this program, which ends the server last.
+    /// The server itself, which the kernel interrupts when the thread that started it ends. It is
+    /// no part of the terminal's group: Ctrl-C is for this program, which ends the server last.
     List<String> server(Path program, List<String> arguments) {
         var words = new ArrayList<>(prefix);
         if (succeeds("setsid", "true")) {

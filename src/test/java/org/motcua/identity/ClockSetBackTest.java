@@ -13,8 +13,8 @@ import org.motcua.TestHouse;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
-/// What a clock that is set back does to codes, lock-outs and sessions: nothing opens that was shut,
-/// and nothing stays shut for longer than it should.
+/// What a clock that is set back does to codes, lock-outs and sessions: nothing opens that was
+/// shut, and nothing stays shut for longer than it should.
 class ClockSetBackTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final byte[] SECRET = new byte[OneTimeCodes.SECRET_BYTES];
@@ -63,7 +63,11 @@ class ClockSetBackTest {
 
     @Test
     void aLockOutLastsNoLongerThanTheLongest() {
-        var attempts = new AttemptTable(TestHouse.bean(org.springframework.jdbc.core.simple.JdbcClient.class), vault, clock);
+        var attempts =
+                new AttemptTable(
+                        TestHouse.bean(org.springframework.jdbc.core.simple.JdbcClient.class),
+                        vault,
+                        clock);
         String subject = "account:clock" + NUMBER.incrementAndGet();
         for (int i = 0; i < 5; i++) {
             assertThat(attempts.take(subject, Delays.ACCOUNT)).isEmpty();
@@ -80,8 +84,8 @@ class ClockSetBackTest {
         assertThat(attempts.take(subject, Delays.ACCOUNT)).isEmpty();
         assertThat(attempts.take(subject, Delays.ACCOUNT))
                 .as("the failures before still count")
-                .hasValueSatisfying(until ->
-                        assertThat(until).isAfter(clock.instant().plusSeconds(20)));
+                .hasValueSatisfying(
+                        until -> assertThat(until).isAfter(clock.instant().plusSeconds(20)));
     }
 
     @Test

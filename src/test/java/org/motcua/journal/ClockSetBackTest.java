@@ -24,8 +24,7 @@ class ClockSetBackTest {
 
     private void write(String subject) {
         bed.transaction.executeWithoutResult(_ ->
-                journal.append(
-                        Entry.of("dossier.received", Actor.person("p"), subject, Map.of())));
+                journal.append(Entry.of("dossier.received", Actor.person("p"), subject, Map.of())));
     }
 
     private Follower reader() {
@@ -72,9 +71,11 @@ class ClockSetBackTest {
                 .containsExactly("dossier:1", "dossier:2", "dossier:3", "dossier:4", "dossier:5");
         assertThat(after.at()).as("no head is older than the one before").isEqualTo(before.at());
         assertThat(after.size()).isEqualTo(3);
-        assertThat(bed.sql.queryForList(
-                        "select to_char(at at time zone 'UTC', 'DD HH24') from journal.entry order by number",
-                        String.class))
+        assertThat(
+                        bed.sql.queryForList(
+                                "select to_char(at at time zone 'UTC', 'DD HH24') from"
+                                    + " journal.entry order by number",
+                                String.class))
                 .containsExactly("01 00", "01 00", "30 22", "30 22", "01 01");
         assertThat(new Verification(bed.source, var).run((_, _) -> {}))
                 .isInstanceOfSatisfying(
