@@ -27,7 +27,7 @@ public record HouseSettings(
             @Nullable String url,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
-            @DefaultValue("20") int connections) {
+            @DefaultValue("24") int connections) {
         /// Without the password, so that it cannot reach a log.
         @Override
         public String toString() {
