@@ -1,5 +1,6 @@
 package org.motcua.board;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.motcua.identity.Rights;
 import org.motcua.page.Menu;
@@ -7,7 +8,8 @@ import org.motcua.page.Page;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// The way to the board: the leaders' for who has one, the public one for everybody else.
+/// The way to the board, the leaders' for who has one, the public one for everybody else; and to
+/// the tasks.
 @Component
 @Order(70)
 class BoardMenu implements Menu {
@@ -20,9 +22,14 @@ class BoardMenu implements Menu {
     @Override
     public List<Item> items(Page page) {
         boolean leads = page.who().filter(one -> rights.of(one).contains(Reach.SEE)).isPresent();
-        return List.of(
+        var items = new ArrayList<Item>();
+        items.add(
                 leads
                         ? new Item("board.menu", BoardPages.ROOT)
                         : new Item("board.public.menu", "/public/board"));
+        if (page.who().filter(one -> rights.of(one).contains("directive.see")).isPresent()) {
+            items.add(new Item("board.tasks.menu", "/board/tasks"));
+        }
+        return items;
     }
 }

@@ -13,6 +13,7 @@
             "procedure",
             "identity",
             "dossier",
+            "directive",
             "page"
         })
 @NullMarked

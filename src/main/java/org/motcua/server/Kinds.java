@@ -7,6 +7,7 @@ import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
 import org.motcua.demo.DemoKinds;
+import org.motcua.directive.Directives;
 import org.motcua.dossier.CodeForm;
 import org.motcua.dossier.ProcedureFit;
 import org.motcua.identity.IdentifierRule;
@@ -50,6 +51,7 @@ public final class Kinds {
         kinds.add(NameReading.KIND);
         kinds.add(LinkRule.KIND);
         kinds.add(Trial.KIND);
+        kinds.addAll(Directives.KINDS);
         kinds.addAll(DemoKinds.ALL);
         return List.copyOf(kinds);
     }

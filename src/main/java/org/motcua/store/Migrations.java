@@ -27,6 +27,7 @@ public final class Migrations {
                     "credential",
                     "dossier",
                     "indicator",
+                    "directive",
                     "board",
                     "api");
 

@@ -1,6 +1,7 @@
 package org.motcua.unit;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -24,9 +25,12 @@ public final class Agencies {
     public static final List<Kind<?>> KINDS = List.of(SORTS, KIND);
 
     private final AgencyTable table;
+    private final List<LocalDate> reforms;
 
-    Agencies(AgencyTable table) {
+    /// @param reforms the days from which reforms hold, the youngest first
+    Agencies(AgencyTable table, List<LocalDate> reforms) {
         this.table = table;
+        this.reforms = List.copyOf(reforms);
     }
 
     /// The agencies of a country, made once and kept with it.
@@ -44,7 +48,12 @@ public final class Agencies {
                                         AgencyTable.form(one.value())))
                         .toList();
         var rows = country.all(KIND).stream().map(one -> agency(one, country)).toList();
-        return new Agencies(new AgencyTable(Units.of(country), sorts, rows));
+        var reforms =
+                country.all(Units.REFORMS).stream()
+                        .map(one -> one.value().date())
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+        return new Agencies(new AgencyTable(Units.of(country), sorts, rows), reforms);
     }
 
     private static Agency agency(Definition<AgencyRow> one, Country country) {
@@ -78,6 +87,16 @@ public final class Agencies {
     public Agency get(AgencyCode code, LocalDate on) {
         return find(code, on)
                 .orElseThrow(() -> new NoSuchElementException("no agency " + code + " on " + on));
+    }
+
+    /// The agency that bears a code on a day or bore it last, for names in old papers.
+    public Optional<Agency> findOrLast(AgencyCode code, LocalDate on) {
+        return find(code, on)
+                .or(() -> table.lastRow(code))
+                .or(() ->
+                        reforms.stream()
+                                .flatMap(reform -> find(code, reform.minusDays(1)).stream())
+                                .findFirst());
     }
 
     /// The agencies of a kind that serve a unit on a day: its own, otherwise those of the units

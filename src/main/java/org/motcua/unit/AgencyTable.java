@@ -67,6 +67,12 @@ final class AgencyTable {
                 .findFirst();
     }
 
+    /// The youngest row of a code, also of an agency that stands no longer.
+    Optional<Agency> lastRow(AgencyCode code) {
+        var all = byCode.getOrDefault(code, List.of());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
     private Optional<Agency> read(Sort sort, AgencyCode code, LocalDate on) {
         Pattern form = sort.form();
         Matcher matcher = form == null ? null : form.matcher(code.value());

@@ -1,0 +1,228 @@
+package org.motcua.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.motcua.Browser;
+import org.motcua.TestHouse;
+import org.motcua.Visitor;
+import org.motcua.directive.Directives;
+import org.motcua.identity.Assignment;
+import org.motcua.identity.DemoAccounts;
+import org.motcua.kernel.AgencyCode;
+
+/// The tasks of the Government, from the shipped notices to a decision about an extension.
+class TaskPagesTest {
+    private static final AgencyCode MPS = new AgencyCode("G01");
+
+    @Test
+    void theShippedNoticesStandThereWithTheStateOfToday() {
+        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var list = monitor.get("/board/tasks?q=camera").body();
+        assertThat(list).contains("315/TB-VPCP, T21", "Quá hạn");
+        var task = monitor.get(first(list));
+        assertThat(task.body())
+                .contains("Bộ Công an", "31/07/2025", "Vẫn quá hạn theo số liệu ngày 7/11/2025")
+                .contains("Giao cơ quan khác chủ trì");
+        var gaps = monitor.get("/board/tasks?q=cap+dien").body();
+        assertThat(monitor.get(first(gaps)).body())
+                .contains("Thời hạn giao ban đầu", "31/10/2025", "30/11/2025");
+    }
+
+    @Test
+    void aTaskToEverybodyIsOneForEachWithTheUnitsOfItsTime() {
+        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var whole = monitor.get(first(monitor.get("/board/tasks?q=82%2FNQ-CP").body())).body();
+        assertThat(whole).contains("Ủy ban nhân dân tỉnh Thái Bình").contains("Từng cơ quan: 0/");
+        var province = officer("leader", new AgencyCode("H29.UB"));
+        var own = province.get("/board/tasks").body();
+        assertThat(own).contains("Ủy ban nhân dân").doesNotContain("Bộ Công an</td>");
+    }
+
+    @Test
+    void aLeadAsksForTimeAndTheOrdererDecides() {
+        var lead = officer("leader", MPS);
+        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        String path = first(lead.get("/board/tasks?q=dinh+danh+dien+tu+cho+nguoi").body());
+        var until = TestHouse.bean(Directives.class).today().plusMonths(2);
+        var form = form(lead, path, "extend", until);
+        form.put("words-extend", "Chờ bố trí vốn");
+        assertThat(lead.send(path + "/extend", form).status()).isEqualTo(303);
+        assertThat(lead.get(path).body()).contains("Chờ bố trí vốn", "Xin gia hạn đến");
+        assertThat(lead.send(path + "/grant", form(lead, path, "grant", until)).status())
+                .as("who asks does not decide")
+                .isEqualTo(422);
+        var decision = form(monitor, path, "grant", until);
+        decision.put("words-grant", "Đồng ý");
+        assertThat(monitor.send(path + "/grant", decision).status()).isEqualTo(303);
+        assertThat(lead.get(path).body())
+                .contains(until.format(java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy")))
+                .contains("Đồng ý");
+        monitor.get(path);
+        assertThat(monitor.send(path + "/grant", decision).body())
+                .as("an old page changes nothing")
+                .contains("Người khác vừa cập nhật nhiệm vụ");
+    }
+
+    @Test
+    void aSessionMakesItsAgendaAndItsDecisionsTakeEffect() {
+        var science = officer("leader", new AgencyCode("G06"));
+        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        String task = first(science.get("/board/tasks?q=vung+lom+song").body());
+        var until = TestHouse.bean(Directives.class).today().plusMonths(3);
+        var ask = form(science, task, "extend", until);
+        ask.put("words-extend", "Chưa đủ trạm phát sóng");
+        assertThat(science.send(task + "/extend", ask).status()).isEqualTo(303);
+
+        String session =
+                match("/board/reviews/standing-body/[0-9-]+", monitor.get("/board/reviews").body());
+        var agenda = monitor.get(session).body();
+        assertThat(agenda)
+                .contains("Chờ phiên họp quyết định: ", "Chưa đủ trạm phát sóng", "Quá hạn: ");
+        String grant = session + "/asked/" + task.substring(task.lastIndexOf('/') + 1) + "/grant";
+        var words = "words-" + task.substring(task.lastIndexOf('/') + 1);
+        assertThat(monitor.send(grant, Map.of(words, "Đồng ý lần cuối")).status()).isEqualTo(303);
+        assertThat(science.get(task).body()).contains("Đồng ý lần cuối", "Trong hạn");
+
+        monitor.get(session);
+        assertThat(monitor.send(session + "/tasks", Map.of("text", "Báo cáo số trạm")).body())
+                .contains("Nhiệm vụ chưa rõ: người, thời gian, trách nhiệm, sản phẩm, thẩm quyền");
+        monitor.get(session);
+        assertThat(monitor.send(session + "/tasks", order(until)).status()).isEqualTo(303);
+        assertThat(monitor.get(session).body()).contains("Báo cáo số trạm");
+        assertThat(science.get("/board/tasks?q=bao+cao+so+tram").body()).contains("Trong hạn");
+        assertThat(science.get(session).body()).doesNotContain("Kết thúc phiên");
+
+        var invitation = monitor.get(session + "/invitation.ics").body();
+        assertThat(invitation).startsWith("BEGIN:VCALENDAR").contains("DTSTART:", "URL:http");
+        monitor.get(session);
+        assertThat(monitor.send(session + "/close", Map.of()).status()).isEqualTo(303);
+        assertThat(monitor.get(session + "/minutes.pdf").body()).startsWith("%PDF");
+        monitor.get(task);
+        assertThat(monitor.send(session + "/decisions", Map.of("decision", "muộn")).body())
+                .contains("Phiên họp đã kết thúc, biên bản đã lập");
+    }
+
+    private static Map<String, String> order(LocalDate due) {
+        return Map.of(
+                "text", "Báo cáo số trạm phát sóng",
+                "lead", "G06",
+                "partners", "G12, provinces",
+                "due-day", String.valueOf(due.getDayOfMonth()),
+                "due-month", String.valueOf(due.getMonthValue()),
+                "due-year", String.valueOf(due.getYear()),
+                "product", "Báo cáo",
+                "authority", "Thủ tướng Chính phủ");
+    }
+
+    private static String match(String pattern, String page) {
+        var matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as("%s in the page", pattern).isTrue();
+        return matcher.group();
+    }
+
+    @Test
+    void whatIsMistypedIsSaidAndKept() {
+        var lead = officer("leader", MPS);
+        String path = first(lead.get("/board/tasks?q=camera").body());
+        var form = form(lead, path, "report", LocalDate.of(2026, 1, 1));
+        form.put("day-report-day", "31");
+        form.put("day-report-month", "02");
+        form.put("words-report", "Quyết định 123");
+        var answer = lead.send(path + "/report", form);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("Ngày chưa đúng", "Quyết định 123");
+    }
+
+    @Test
+    void othersFindNothing() {
+        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        String path = first(monitor.get("/board/tasks?q=camera").body());
+        var finance = officer("leader", new AgencyCode("G19"));
+        assertThat(finance.get(path).status()).isEqualTo(404);
+        assertThat(officer("clerk", new AgencyCode("H29.26740")).get("/board/tasks").status())
+                .isEqualTo(403);
+        assertThat(monitor.get("/board/tasks/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void thePagesAreForEveryScreen() {
+        var demo = TestHouse.bean(DemoAccounts.class);
+        String name = "monitor" + UUID.randomUUID().toString().substring(0, 8);
+        var made =
+                demo.officer(
+                                name,
+                                "Đỗ Minh Đức",
+                                List.of(new Assignment("task-monitor", new AgencyCode("G22"))))
+                        .orElseThrow();
+        try (var window = Browser.desk()) {
+            window.go(TestHouse.address() + "/sign-in");
+            window.page().fill("input[name=name]", name);
+            window.page().fill("input[name=password]", made.password());
+            window.page().click("main button");
+            window.page().fill("input[name=code]", demo.presentCode());
+            window.page().click("main button");
+            var list = TestHouse.address() + "/board/tasks";
+            window.go(list);
+            String task =
+                    TestHouse.address()
+                            + window.page().locator("tbody a").first().getAttribute("href");
+            String review =
+                    TestHouse.address()
+                            + match(
+                                    "/board/reviews/monthly/[0-9-]+",
+                                    officer("task-monitor", new AgencyCode("G22"))
+                                            .get("/board/reviews")
+                                            .body());
+            for (String address : List.of(list, task, review)) {
+                for (int width : new int[] {Browser.NARROW, Browser.PHONE, Browser.DESK}) {
+                    window.width(width);
+                    assertThat(window.go(address)).isEqualTo(200);
+                    assertThat(window.axe()).as("%s at %d", address, width).isEmpty();
+                    assertThat(window.scrollsSideways()).as("%s at %d", address, width).isFalse();
+                    window.picture(
+                            "tasks-" + (address.equals(task) ? "one" : "list") + "-" + width);
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> form(
+            Visitor visitor, String path, String act, LocalDate day) {
+        var matcher =
+                Pattern.compile("name=\"version\" value=\"([0-9]+)\"")
+                        .matcher(visitor.get(path).body());
+        assertThat(matcher.find()).isTrue();
+        var form = new java.util.HashMap<String, String>();
+        form.put("version", matcher.group(1));
+        form.put("day-" + act + "-day", "%02d".formatted(day.getDayOfMonth()));
+        form.put("day-" + act + "-month", "%02d".formatted(day.getMonthValue()));
+        form.put("day-" + act + "-year", String.valueOf(day.getYear()));
+        form.put("words-" + act, "-");
+        return form;
+    }
+
+    private static String first(String list) {
+        var matcher = Pattern.compile("href=\"(/board/tasks/[0-9a-f-]{36})\"").matcher(list);
+        assertThat(matcher.find()).as("a task in %s", list).isTrue();
+        return matcher.group(1);
+    }
+
+    private static Visitor officer(String role, AgencyCode agency) {
+        String name = "tasks" + UUID.randomUUID().toString().substring(0, 8);
+        var demo = TestHouse.bean(DemoAccounts.class);
+        var made =
+                demo.officer(name, "Lê Thị Hoa", List.of(new Assignment(role, agency)))
+                        .orElseThrow();
+        var visitor = new Visitor();
+        visitor.get("/sign-in");
+        visitor.post("/sign-in", Map.of("name", name, "password", made.password()));
+        visitor.post("/sign-in/code", Map.of("code", demo.presentCode()));
+        return visitor;
+    }
+}
