@@ -2,6 +2,7 @@ package org.motcua.links;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -171,24 +172,34 @@ final class Runs {
 
     List<UUID> replay(String linking, int most) {
         var definition = definition(linking);
+        var replays = new HashMap<String, Replay>();
         return table.linked(linking, most).stream()
-                .filter(id -> !again(definition, table.decision(id).orElseThrow()))
+                .map(id -> table.decision(id).orElseThrow())
+                .filter(kept ->
+                        !again(
+                                replays.computeIfAbsent(
+                                        kept.model(), version -> replay(definition, version)),
+                                kept))
+                .map(Decision::id)
                 .toList();
     }
 
-    private boolean again(Definition<LinkRule> definition, Decision kept) {
-        var model = table.model(kept.model());
+    private Replay replay(Definition<LinkRule> definition, String version) {
+        var model = table.model(version);
         var rule =
                 countries.active().byHash(LinkRule.KIND, model.rule()).orElse(definition).value();
+        return new Replay(rule, reading(rule), places(), model);
+    }
+
+    private static boolean again(Replay replay, Decision kept) {
         var grounds = kept.grounds();
         var judged =
-                new Replay(rule, reading(rule), places(), model)
-                        .of(
-                                Grounds.cells(grounds.record()),
-                                kept.owner(),
-                                Grounds.cells(grounds.person()),
-                                grounds.evidence(),
-                                grounds.lead());
+                replay.of(
+                        Grounds.cells(grounds.record()),
+                        kept.owner(),
+                        Grounds.cells(grounds.person()),
+                        grounds.evidence(),
+                        grounds.lead());
         return judged.outcome() == grounds.outcome()
                 && judged.probability() == grounds.probability()
                 && judged.candidates().getFirst().equals(grounds.evidence());
