@@ -74,7 +74,7 @@ class ClockSetBackTest {
         assertThat(
                         bed.sql.queryForList(
                                 "select to_char(at at time zone 'UTC', 'DD HH24') from"
-                                    + " journal.entry order by number",
+                                        + " journal.entry order by number",
                                 String.class))
                 .containsExactly("01 00", "01 00", "30 22", "30 22", "01 01");
         assertThat(new Verification(bed.source, var).run((_, _) -> {}))

@@ -190,7 +190,7 @@ class TwoNodesTest {
         assertThat(
                         count(
                                 "select count(*) from test_seen where subject like 'test:c%' and"
-                                    + " node = 'other'"))
+                                        + " node = 'other'"))
                 .isEqualTo(50);
         other.getBean(Notices.class).send(message("after-one-ended"));
         await(() -> letters() >= MESSAGES + 1);

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ class KilledProgramTest {
     /// A dossier that waits for money.
     ///
     /// @param message what the bank says once it came
-    private record Waiting(UUID dossier, UUID order, String provider, byte[] message) {}
+    private record Waiting(UUID dossier, UUID order, String provider, String message) {}
 
     @Test
     void aPaymentTakesEffectOnceThoughTheProgramIsKilledTwiceOnItsWay() throws Exception {
@@ -140,7 +141,11 @@ class KilledProgramTest {
                                     order.reference(),
                                     order.amount().amount(),
                                     order.currency());
-            return new Waiting(dossier.id(), order.id(), provider.id(), message);
+            return new Waiting(
+                    dossier.id(),
+                    order.id(),
+                    provider.id(),
+                    new String(message, StandardCharsets.UTF_8));
         }
     }
 
@@ -167,7 +172,7 @@ class KilledProgramTest {
                                 program.address()
                                         .resolve("/callbacks/payments/" + waiting.provider()))
                         .header("Content-Type", "text/plain; charset=utf-8")
-                        .POST(BodyPublishers.ofByteArray(waiting.message()))
+                        .POST(BodyPublishers.ofString(waiting.message()))
                         .build();
         return bank.sendAsync(message, BodyHandlers.ofString());
     }
