@@ -101,7 +101,8 @@ class Prefilling {
                             new Facts.Fact(
                                     lookup.key(), record.fields(), ground.day(record.confirmed())));
             case Answer.Nothing() -> Optional.of(Facts.Fact.nothing(lookup.key()));
-            case Answer.Unavailable() -> Optional.empty();
+            // who is not told is asked, as where a registry does not answer
+            case Answer.Refused _, Answer.Unavailable _ -> Optional.empty();
         };
     }
 

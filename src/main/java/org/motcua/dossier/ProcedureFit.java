@@ -20,6 +20,7 @@ import org.motcua.procedure.Procedures;
 import org.motcua.procedure.RegistryChange;
 import org.motcua.procedure.Rehearsal;
 import org.motcua.procedure.Result;
+import org.motcua.registry.Reading;
 import org.motcua.registry.Registry;
 
 /// What a procedure asks of the rest of its country is there: registries with the fields it reads
@@ -55,6 +56,9 @@ public final class ProcedureFit implements Check<Procedure> {
                         prefill.fields()
                                 .forEach((form, field) ->
                                         among(at + "/fields/" + form, fields, field, registry));
+                        prefill.fields()
+                                .forEach((form, field) ->
+                                        granted(at + "/fields/" + form, field, registry));
                         if (prefill.by() != null) {
                             among(at + "/by", fields, prefill.by(), registry);
                         }
@@ -190,6 +194,22 @@ public final class ProcedureFit implements Check<Procedure> {
 
         private static String sorted(Set<String> names) {
             return String.join(", ", names.stream().sorted().toList());
+        }
+
+        /// A procedure reads only what the registry grants to procedures.
+        private void granted(String at, String field, Registry registry) {
+            boolean granted =
+                    registry.access(Reading.PROCEDURE)
+                            .filter(way -> registry.readable(way).contains(field))
+                            .isPresent();
+            if (!granted && registry.fields().containsKey(field)) {
+                faults.at(
+                        at,
+                        "procedure-registry-access",
+                        "The registry %s does not grant its field %s to procedures."
+                                .formatted(registry.id(), field),
+                        "Do without it, or let the owner grant it.");
+            }
         }
 
         private static <T> void each(String at, List<T> parts, BiConsumer<String, T> visit) {

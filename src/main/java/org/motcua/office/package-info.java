@@ -17,6 +17,7 @@
             "dossier",
             "linking",
             "links",
+            "registry",
             "page",
             "form",
             "store"

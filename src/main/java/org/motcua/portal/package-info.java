@@ -15,6 +15,7 @@
             "payment",
             "credential",
             "dossier",
+            "registry",
             "page",
             "form"
         })

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.motcua.kernel.Actor;
 
 /// A change of a registry by an approved result.
@@ -14,6 +15,8 @@ import org.motcua.kernel.Actor;
 /// @param key of the record; empty for a new one that the registry numbers
 /// @param fields new values by field; an empty text or list takes the value away
 /// @param from the first day on which it holds
+/// @param seen the wording that the change was made for; a record that changed meanwhile is not
+///   written
 /// @param cause the journal subject of the decision, "dossier:…"
 public record Change(
         String once,
@@ -22,15 +25,31 @@ public record Change(
         Optional<String> key,
         Map<String, Object> fields,
         LocalDate from,
+        Optional<UUID> seen,
         String cause,
         Actor actor) {
     public Change {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    /// A change of whatever is in force when it is written.
+    public Change(
+            String once,
+            String registry,
+            Act act,
+            Optional<String> key,
+            Map<String, Object> fields,
+            LocalDate from,
+            String cause,
+            Actor actor) {
+        this(once, registry, act, key, fields, from, Optional.empty(), cause, actor);
+    }
+
     public enum Act {
         CREATE,
         UPDATE,
+        /// What was written is wrong: it never held. It stays as what was believed until now.
+        CORRECT,
         /// The record ends: it stays, with an end date.
         END
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.motcua.country.Expression;
-import org.motcua.country.Expressions;
 import org.motcua.country.ValueType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,25 +19,6 @@ final class KeyMaker {
 
     KeyMaker(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    /// What a prefix may use: the fields of the record and the year in which it is written.
-    static Expressions language(Registry registry) {
-        var variables = new LinkedHashMap<String, ValueType>();
-        registry.fields().forEach((name, field) -> variables.put(name, type(field)));
-        variables.put("year", ValueType.INT);
-        return Expressions.declare(variables);
-    }
-
-    private static ValueType type(Registry.Field field) {
-        return switch (field.type()) {
-            case TEXT, UNIT, REFERENCE, DATE_OR_YEAR -> ValueType.STRING;
-            case DATE -> ValueType.DATE;
-            case INTEGER -> ValueType.INT;
-            case BOOLEAN -> ValueType.BOOL;
-            case LIST -> ValueType.listOf(ValueType.ANY);
-            case GROUP -> ValueType.mapOf(ValueType.ANY);
-        };
     }
 
     /// A key that no record has yet.
@@ -65,7 +45,7 @@ final class KeyMaker {
         values.put("year", (long) on.getYear());
         return COMPILED.computeIfAbsent(
                         List.of(registry.id(), source, registry.fields().toString()),
-                        _ -> language(registry).compile(source, ValueType.STRING).orThrow())
+                        _ -> Language.ofKeys(registry).compile(source, ValueType.STRING).orThrow())
                 .text(values);
     }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RecordTable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int TRIES = 5;
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -43,6 +44,55 @@ class RecordTable {
                 .list();
     }
 
+    /// The wording of a record that holds on a day, locked until the transaction ends. Who waited
+    /// for another change gets what that one wrote.
+    Optional<RegistryRecord> lock(String registry, String key, LocalDate on) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var found = lockNow(registry, key, on);
+            if (found.isPresent() || byKey(registry, key, on).isEmpty()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RegistryRecord> lockNow(String registry, String key, LocalDate on) {
+        return sql.sql(
+                        """
+                        select entity, id, registry, key, fields, lower(valid) as since,
+                            recorded_at
+                        from registry.record
+                        where registry = ? and key = ? and superseded_at is null
+                            and valid @> ?::date
+                        for update
+                        """)
+                .param(registry)
+                .param(key)
+                .param(on)
+                .query(RecordTable::row)
+                .optional();
+    }
+
+    /// Puts other values in the place of a wording, for the same days.
+    void replace(RegistryRecord record, Map<String, Object> fields, Instant at, String cause) {
+        sql.sql("update registry.record set superseded_at = ? where id = ?")
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(record.wording())
+                .update();
+        sql.sql(
+                        """
+                        insert into registry.record
+                            (entity, registry, key, fields, valid, recorded_at, cause)
+                        select entity, registry, key, ?::jsonb, valid, ?, ?
+                        from registry.record where id = ?
+                        """)
+                .param(text(fields))
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(cause)
+                .param(record.wording())
+                .update();
+    }
+
     /// At most two records whose field has a value, so that the caller sees that it is not the only
     /// one.
     List<RegistryRecord> byField(String registry, String field, String value, LocalDate on) {
@@ -60,6 +110,20 @@ class RecordTable {
                 .param(text(Map.of(field, value)))
                 .query(RecordTable::row)
                 .list();
+    }
+
+    /// The key of the record into which that of another key was merged.
+    Optional<String> keptKey(String registry, String key) {
+        return sql.sql(
+                        """
+                        select kept_key from registry.regrouping
+                        where registry = ? and other_key = ? and act = 'MERGE' and undone_at is null
+                        order by at desc limit 1
+                        """)
+                .param(registry)
+                .param(key)
+                .query(String.class)
+                .optional();
     }
 
     /// Whether a record in force holds both values, or is held under one and holds the other.
@@ -178,7 +242,11 @@ class RecordTable {
         return JSON.writeValueAsString(fields);
     }
 
-    private static RegistryRecord row(ResultSet row, int number) throws SQLException {
+    static Map<String, Object> fields(String json) {
+        return JSON.readValue(json, FIELDS);
+    }
+
+    static RegistryRecord row(ResultSet row, int number) throws SQLException {
         return new RegistryRecord(
                 row.getObject("entity", UUID.class),
                 row.getObject("id", UUID.class),

@@ -44,6 +44,7 @@ class RecordWriter {
         return switch (change.act()) {
             case CREATE -> create(registry, change);
             case UPDATE -> update(registry, change);
+            case CORRECT -> correct(registry, change);
             case END -> end(registry, change);
         };
     }
@@ -65,9 +66,9 @@ class RecordWriter {
         if (!table.byKey(registry.id(), key, change.from()).isEmpty()) {
             return new Written.Refused("exists", "");
         }
-        var twin = twin(registry, key, fields, change.from());
-        if (twin.isPresent()) {
-            return twin.get();
+        var fault = impossible(registry, key, fields, change.from());
+        if (fault.isPresent()) {
+            return fault.get();
         }
         var entity = Identifier.next();
         table.insert(
@@ -82,10 +83,7 @@ class RecordWriter {
         }
         var record = current.get();
         var fields = merged(record.fields(), change.fields());
-        var fault =
-                Shape.gap(registry, fields)
-                        .map(RecordWriter::refused)
-                        .or(() -> twin(registry, record.key(), fields, change.from()));
+        var fault = refusal(registry, record, fields, change);
         if (fault.isPresent()) {
             return fault.get();
         }
@@ -103,6 +101,42 @@ class RecordWriter {
                 change, record.id(), record.key(), "registry.updated", change.fields().keySet());
     }
 
+    /// Replaces a wording for all days on which it held.
+    private Written correct(Registry registry, Change change) {
+        var current = current(registry, change);
+        if (current.isEmpty()) {
+            return new Written.Refused("not-found", "");
+        }
+        var record = current.get();
+        var fields = merged(record.fields(), change.fields());
+        var fault = refusal(registry, record, fields, change);
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        table.replace(record, fields, clock.instant(), change.cause());
+        return done(
+                change, record.id(), record.key(), "registry.corrected", change.fields().keySet());
+    }
+
+    private Optional<Written> refusal(
+            Registry registry, RegistryRecord record, Map<String, Object> fields, Change change) {
+        if (change.seen().filter(seen -> !seen.equals(record.wording())).isPresent()) {
+            return Optional.of(new Written.Refused("changed-meanwhile", ""));
+        }
+        return Shape.gap(registry, fields)
+                .map(RecordWriter::refused)
+                .or(() -> impossible(registry, record.key(), fields, change.from()));
+    }
+
+    /// What the definition does not let be written.
+    private Optional<Written> impossible(
+            Registry registry, String key, Map<String, Object> fields, LocalDate on) {
+        return Rulings.of(countries.active(), registry)
+                .refusing(key, fields, today())
+                .map(rule -> (Written) new Written.Refused(rule.id(), rule.fields().getFirst()))
+                .or(() -> twin(registry, key, fields, on));
+    }
+
     private Written end(Registry registry, Change change) {
         var current = current(registry, change);
         if (current.isEmpty()) {
@@ -115,10 +149,8 @@ class RecordWriter {
     }
 
     private Optional<RegistryRecord> current(Registry registry, Change change) {
-        return change.key()
-                .flatMap(key ->
-                        table.byKey(registry.id(), key, later(change.from(), today())).stream()
-                                .findFirst());
+        var on = change.act() == Change.Act.CORRECT ? change.from() : later(change.from(), today());
+        return change.key().flatMap(key -> table.lock(registry.id(), key, on));
     }
 
     /// Another record in force that holds a value which must be the only one of its kind.

@@ -30,6 +30,7 @@ public class Registries {
     private final Countries countries;
     private final RecordTable table;
     private final RecordWriter writer;
+    private final Guesses guesses;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -38,12 +39,14 @@ public class Registries {
             Countries countries,
             RecordTable table,
             RecordWriter writer,
+            Guesses guesses,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
         this.countries = countries;
         this.table = table;
         this.writer = writer;
+        this.guesses = guesses;
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
@@ -64,27 +67,49 @@ public class Registries {
         if (table.outage(registry.id()).isPresent()) {
             return new Answer.Unavailable();
         }
-        var today = clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
-        var found =
-                reading.by().isEmpty()
-                        ? table.byKey(registry.id(), reading.value(), today)
-                        : table.byField(registry.id(), reading.by().get(), reading.value(), today);
+        var way = registry.access(reading.access());
+        if (way.isEmpty()) {
+            return new Answer.Refused(Answer.Why.NO_ACCESS);
+        }
+        if (guesses.held(reading.actor())) {
+            return new Answer.Refused(Answer.Why.GUESSING);
+        }
+        var found = find(registry, reading);
         if (found.size() != 1) {
+            if (found.isEmpty()) {
+                guesses.missed(registry.id(), reading);
+            }
             return new Answer.Nothing();
         }
         var whole = found.getFirst();
-        journal.append(looked(whole, reading));
-        return new Answer.Found(only(reading.fields(), whole));
+        var readable = registry.readable(way.get());
+        var given = reading.fields().stream().filter(readable::contains).toList();
+        journal.append(looked(whole, reading, given));
+        return new Answer.Found(only(given, whole));
     }
 
-    private static Entry looked(RegistryRecord record, Reading reading) {
+    private List<RegistryRecord> find(Registry registry, Reading reading) {
+        var today = today();
+        if (reading.by().isPresent()) {
+            return table.byField(registry.id(), reading.by().get(), reading.value(), today);
+        }
+        var found = table.byKey(registry.id(), reading.value(), today);
+        return found.isEmpty()
+                ? table.keptKey(registry.id(), reading.value()).stream()
+                        .flatMap(key -> table.byKey(registry.id(), key, today).stream())
+                        .toList()
+                : found;
+    }
+
+    private static Entry looked(RegistryRecord record, Reading reading, List<String> given) {
         return new Entry(
                 "registry.read",
                 reading.actor(),
                 record.subject(),
                 Map.of(
                         "registry", record.registry(),
-                        "fields", reading.fields(),
+                        "fields", given,
+                        "access", reading.access(),
                         "matter", reading.matter()),
                 reading.purpose());
     }
@@ -158,9 +183,21 @@ public class Registries {
 
     /// The definition of a registry, if the country has it today.
     public Optional<Registry> find(String id) {
-        var country = countries.active();
-        var today = clock.instant().atZone(country.settings().zone()).toLocalDate();
-        return country.find(Registry.KIND, id, today).map(definition -> definition.value());
+        return countries
+                .active()
+                .find(Registry.KIND, id, today())
+                .map(definition -> definition.value());
+    }
+
+    /// All registries of today, in the order of their definitions.
+    public List<Registry> all() {
+        return countries.active().all(Registry.KIND, today()).stream()
+                .map(definition -> definition.value())
+                .toList();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 
     /// How the number of a new record begins, for whoever brings many records along.

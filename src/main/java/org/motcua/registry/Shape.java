@@ -17,6 +17,9 @@ final class Shape {
             if (field == null) {
                 return Optional.of(new Registry.Misfit("unknown-field", entry.getKey()));
             }
+            if (field.retired() && !empty(entry.getValue())) {
+                return Optional.of(new Registry.Misfit("retired-field", entry.getKey()));
+            }
             if (!empty(entry.getValue()) && !fits(field, entry.getValue())) {
                 return Optional.of(new Registry.Misfit("wrong-type", entry.getKey()));
             }
@@ -27,7 +30,9 @@ final class Shape {
     /// The first mandatory field that a whole record leaves empty.
     static Optional<Registry.Misfit> gap(Registry registry, Map<String, Object> record) {
         for (var entry : registry.fields().entrySet()) {
-            if (!entry.getValue().optional() && !record.containsKey(entry.getKey())) {
+            if (!entry.getValue().optional()
+                    && !entry.getValue().retired()
+                    && !record.containsKey(entry.getKey())) {
                 return Optional.of(new Registry.Misfit("missing", entry.getKey()));
             }
         }
@@ -43,7 +48,7 @@ final class Shape {
         };
     }
 
-    private static boolean fits(Registry.Field field, Object value) {
+    static boolean fits(Registry.Field field, Object value) {
         return switch (field.type()) {
             case TEXT, UNIT, REFERENCE -> value instanceof String;
             case DATE -> value instanceof LocalDate || (value instanceof String text && day(text));
@@ -58,7 +63,7 @@ final class Shape {
         };
     }
 
-    private static boolean day(String text) {
+    static boolean day(String text) {
         try {
             LocalDate.parse(text);
             return true;

@@ -10,17 +10,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.motcua.country.Activation;
 import org.motcua.country.Archive;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
+import org.motcua.country.Fault;
 import org.motcua.country.Kept;
 import org.motcua.country.Loading;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
+import org.motcua.registry.Evolution;
+import org.motcua.registry.Registry;
+import org.motcua.store.StoreFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +52,7 @@ public class Activations implements Archive {
     private final JdbcTemplate rows;
     private final TransactionTemplate transaction;
     private final Journal journal;
+    private final Evolution evolution;
     private final Clock clock;
     private final JsonMapper mapper = JsonMapper.shared();
 
@@ -56,6 +62,7 @@ public class Activations implements Archive {
             DataSource source,
             PlatformTransactionManager transactions,
             Journal journal,
+            Evolution evolution,
             Clock clock) {
         this.countries = countries;
         this.settings = settings;
@@ -63,9 +70,40 @@ public class Activations implements Archive {
         this.rows = new JdbcTemplate(source);
         this.transaction = new TransactionTemplate(transactions);
         this.journal = journal;
+        this.evolution = evolution;
         this.clock = clock;
         countries.keptIn(this);
+        losing(countries.active())
+                .ifPresent(loss -> {
+                    throw new StoreFault(loss);
+                });
         record(countries.active(), Actor.program("start"));
+    }
+
+    /// Why a start with changed definitions would lose what registries hold.
+    private Optional<String> losing(Country country) {
+        return before(country)
+                .map(old -> losses(old, country))
+                .filter(losses -> !losses.isEmpty())
+                .map(losses ->
+                        "The changed definitions would lose data, so nothing was started or changed:%n%s"
+                                .formatted(
+                                        losses.stream()
+                                                .map(Fault::toString)
+                                                .collect(Collectors.joining("\n"))));
+    }
+
+    private List<Fault> losses(Country old, Country country) {
+        return keepsRegistries() ? evolution.losses(old, country) : List.of();
+    }
+
+    private boolean keepsRegistries() {
+        return countries.kinds().contains(Registry.KIND);
+    }
+
+    /// The state before this one, where it is another.
+    private Optional<Country> before(Country country) {
+        return latest().filter(hash -> !hash.equals(country.hash())).flatMap(this::at);
     }
 
     /// Loads and checks the country's folder and works by it from now on; with a fault anywhere,
@@ -84,6 +122,10 @@ public class Activations implements Archive {
 
     /// Works by a state of the folder that was read before.
     synchronized Activation activate(Country country, Actor by) {
+        var losses = losses(countries.active(), country);
+        if (!losses.isEmpty()) {
+            return new Activation.Refused(losses);
+        }
         record(country, by);
         return countries.activate(country);
     }
@@ -138,7 +180,9 @@ public class Activations implements Archive {
         if (latest().filter(country.hash()::equals).isPresent()) {
             return;
         }
+        var before = before(country);
         transaction.executeWithoutResult(_ -> {
+            before.filter(_ -> keepsRegistries()).ifPresent(old -> evolution.apply(old, country));
             keep(country);
             sql.sql(
                             """

@@ -20,6 +20,7 @@ import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
+import org.motcua.registry.Evolution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -58,6 +59,7 @@ class ActivationsTest {
                 SOURCE,
                 new JdbcTransactionManager(SOURCE),
                 new Journal(SOURCE, CLOCK),
+                new Evolution(JdbcClient.create(SOURCE), new Journal(SOURCE, CLOCK)),
                 CLOCK);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.registry;
+
+import org.jspecify.annotations.NullMarked;
