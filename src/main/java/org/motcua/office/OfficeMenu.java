@@ -7,7 +7,7 @@ import org.motcua.page.Menu;
 import org.motcua.page.Page;
 import org.springframework.stereotype.Component;
 
-/// The links of the masthead that lead officers to their queue and to the money.
+/// The links of the masthead that lead officers to their queue, to the money and to registries.
 @Component
 class OfficeMenu implements Menu {
     private final Rights rights;
@@ -28,6 +28,12 @@ class OfficeMenu implements Menu {
         page.who()
                 .filter(who -> rights.allows(who, "links.decide"))
                 .ifPresent(_ -> items.add(new Item("office.links.title", "/office/links")));
+        page.who()
+                .filter(who -> rights.allows(who, "registry.keep"))
+                .ifPresent(_ -> items.add(new Item("registry.menu", "/office/registries")));
+        page.who()
+                .filter(who -> rights.allows(who, "registry.guard"))
+                .ifPresent(_ -> items.add(new Item("registry.security.menu", "/office/security")));
         return List.copyOf(items);
     }
 }

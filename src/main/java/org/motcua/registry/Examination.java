@@ -189,7 +189,7 @@ final class Examination {
         long days = Duration.between(confirmed, around.now()).toDays();
         registry.fields()
                 .forEach((name, field) -> {
-                    if (field.halfLifeDays() != null
+                    if (field.halfLifeDays() > 0
                             && record.fields().containsKey(name)
                             && days > 2L * field.halfLifeDays()) {
                         add(Finding.Kind.STALE, "stale", name);

@@ -89,7 +89,7 @@ class QualityTable {
         var found = new TreeMap<String, Score>();
         var ageing =
                 registry.fields().values().stream()
-                        .filter(one -> one.halfLifeDays() != null)
+                        .filter(one -> one.halfLifeDays() > 0)
                         .toList();
         sql.sql(
                         "select coalesce(unit, '') as unit, %s from registry.quality where registry = :registry group by 1"
@@ -180,7 +180,7 @@ class QualityTable {
     /// The measures of past days, summed over all units.
     SortedMap<LocalDate, Score> byDay(Registry registry, LocalDate from) {
         boolean ages =
-                registry.fields().values().stream().anyMatch(one -> one.halfLifeDays() != null);
+                registry.fields().values().stream().anyMatch(one -> one.halfLifeDays() > 0);
         var found = new TreeMap<LocalDate, Score>();
         sql.sql(
                         """
@@ -216,7 +216,7 @@ class QualityTable {
                 .param("on", on)
                 .param("after", after)
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -236,10 +236,10 @@ class QualityTable {
                         "halves",
                         registry.fields().values().stream()
                                 .map(Registry.Field::halfLifeDays)
-                                .filter(java.util.Objects::nonNull)
+                                .filter(half -> half > 0)
                                 .toArray(Integer[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -255,7 +255,7 @@ class QualityTable {
                         """)
                 .param(registry)
                 .param(on)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 }

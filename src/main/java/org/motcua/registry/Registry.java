@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ public record Registry(
     public Optional<Misfit> misfit(Map<String, Object> values, boolean whole) {
         var wrong = Shape.fault(this, values);
         return wrong.isEmpty() && whole ? Shape.gap(this, values) : wrong;
+    }
+
+    /// The field with a name.
+    ///
+    /// @throws NoSuchElementException where there is none
+    public Field field(String name) {
+        return Optional.ofNullable(fields.get(name))
+                .orElseThrow(() -> new NoSuchElementException(id + " has no field " + name));
     }
 
     /// The way of reading with a name.
@@ -152,7 +161,7 @@ public record Registry(
             @Nullable Long most,
             @Nullable String earliest,
             @Nullable String latest,
-            @Nullable Integer halfLifeDays,
+            int halfLifeDays,
             @Nullable Integer weight,
             @Nullable Authority authority,
             @Nullable String renamedFrom,

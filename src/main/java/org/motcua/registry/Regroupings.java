@@ -166,9 +166,9 @@ public class Regroupings {
             String cause = "regrouping-undone:" + regrouping;
             var current = current(past.registry(), past.kept());
             var later = current.map(one -> changed(past.after(), one.fields())).orElse(Map.of());
-            table.restore(past.kept(), past.before().get("kept"), now, cause);
+            table.restore(past.kept(), wording(past, "kept"), now, cause);
             if (past.act().equals("MERGE")) {
-                table.restore(past.other(), past.before().get("other"), now, cause);
+                table.restore(past.other(), wording(past, "other"), now, cause);
             } else {
                 table.withdraw(past.other(), now);
             }
@@ -210,6 +210,10 @@ public class Regroupings {
                 from,
                 clock.instant(),
                 cause);
+    }
+
+    private static String wording(RegroupingTable.Past past, String which) {
+        return Objects.requireNonNull(past.before().get(which));
     }
 
     private static Map<String, Object> changed(

@@ -208,7 +208,7 @@ class SurroundingsTable {
                         .param("froms", pairs.stream().map(pair -> pair[0]).toArray(String[]::new))
                         .param("fields", pairs.stream().map(pair -> pair[1]).toArray(String[]::new))
                         .param("tos", pairs.stream().map(pair -> pair[2]).toArray(String[]::new))
-                        .query(UUID.class)
+                        .query((row, _) -> row.getObject(1, UUID.class))
                         .list());
     }
 }

@@ -88,7 +88,7 @@ class TwinTable {
                         where own.entity = any(:entities) and other.entity <> all(:entities)
                         """)
                 .param("entities", entities)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .set();
     }
 

@@ -114,8 +114,7 @@ class DataPages {
     }
 
     private static Html taken(Optional<org.motcua.registry.Objection> made) {
-        return Html.redirect(
-                "/me/looks?done=" + made.orElseThrow(DataPages::missing).number());
+        return Html.redirect("/me/looks?done=" + made.orElseThrow(DataPages::missing).number());
     }
 
     private Html.View asked(
@@ -129,8 +128,7 @@ class DataPages {
                         .attribute("maxlength", "2000")
                         .value(words)
                         .error(error);
-        return Html.of(
-                "portal/data/object", Map.of("about", about, "fields", List.of(field)));
+        return Html.of("portal/data/object", Map.of("about", about, "fields", List.of(field)));
     }
 
     private Told.Asked lookAsked(Page page, Look look, SignedIn who) {

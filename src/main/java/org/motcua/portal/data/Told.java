@@ -75,7 +75,7 @@ public class Told {
         var rows =
                 own.record().fields().entrySet().stream()
                         .map(entry -> {
-                            var field = registry.fields().get(entry.getKey());
+                            var field = registry.field(entry.getKey());
                             return new Summary.Row(
                                     page.t(field.title()),
                                     values.words(page, field, entry.getValue()),
@@ -149,7 +149,10 @@ public class Told {
         String state =
                 one.answer()
                         .map(answer -> "portal.looks.objection." + answer.verdict())
-                        .orElse(late ? "portal.looks.objection.late" : "portal.looks.objection.open");
+                        .orElse(
+                                late
+                                        ? "portal.looks.objection.late"
+                                        : "portal.looks.objection.open");
         var tone = one.answer().isPresent() ? Tone.GOOD : late ? Tone.BAD : Tone.INFO;
         var registry = registry(one.registry());
         String about =
@@ -157,9 +160,7 @@ public class Told {
                         .flatMap(field -> registry.map(found -> found.fields().get(field)))
                         .map(field -> page.t(field.title()))
                         .orElseGet(() ->
-                                one.look()
-                                        .map(seen -> page.format().moment(seen.at()))
-                                        .orElse(""));
+                                one.look().map(seen -> page.format().moment(seen.at())).orElse(""));
         return new Objected(
                 one.number(),
                 "%s · %s"
@@ -191,7 +192,7 @@ public class Told {
     }
 
     Asked asked(Page page, Looks.Own own, String name) {
-        var field = own.registry().fields().get(name);
+        var field = own.registry().field(name);
         var rows =
                 List.of(
                         new Summary.Row(
