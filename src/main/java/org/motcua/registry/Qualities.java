@@ -82,6 +82,11 @@ public class Qualities {
         return table.byDay(registry, from);
     }
 
+    /// How many records of a registry are in force.
+    public long size(String registry) {
+        return table.inForce(registry, today());
+    }
+
     /// Judges all records of a registry anew, in steps that are each a transaction of their own:
     /// cut in the middle, it is begun again and nothing is counted twice.
     ///

@@ -88,9 +88,7 @@ class QualityTable {
         var faults = faults(registry.id());
         var found = new TreeMap<String, Score>();
         var ageing =
-                registry.fields().values().stream()
-                        .filter(one -> one.halfLifeDays() > 0)
-                        .toList();
+                registry.fields().values().stream().filter(one -> one.halfLifeDays() > 0).toList();
         sql.sql(
                         "select coalesce(unit, '') as unit, %s from registry.quality where registry = :registry group by 1"
                                 .formatted(SUMS))
@@ -179,8 +177,7 @@ class QualityTable {
 
     /// The measures of past days, summed over all units.
     SortedMap<LocalDate, Score> byDay(Registry registry, LocalDate from) {
-        boolean ages =
-                registry.fields().values().stream().anyMatch(one -> one.halfLifeDays() > 0);
+        boolean ages = registry.fields().values().stream().anyMatch(one -> one.halfLifeDays() > 0);
         var found = new TreeMap<LocalDate, Score>();
         sql.sql(
                         """
@@ -241,6 +238,18 @@ class QualityTable {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    long inForce(String registry, LocalDate on) {
+        return sql.sql(
+                        """
+                        select count(*) from registry.record
+                        where registry = ? and superseded_at is null and valid @> ?::date
+                        """)
+                .param(registry)
+                .param(on)
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 
     /// Measured records that are no longer in force.

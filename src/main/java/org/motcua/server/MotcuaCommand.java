@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            CheckCommand.class,
-            VerifyCommand.class,
+                VerifyCommand.class,
             LinkCommand.class,
             HelpCommand.class
         },
@@ -44,6 +43,9 @@ public final class MotcuaCommand implements Runnable {
     /// @param application the Spring Boot application that `up` starts
     public static int run(Class<?> application, String... arguments) {
         return new CommandLine(new MotcuaCommand())
+                .addSubcommand(
+                        new CommandLine(new CheckCommand())
+                                .addSubcommand(new CheckRegistryCommand(application)))
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new BankCommand())
                 .addSubcommand(new DemoCommand(application))

@@ -48,13 +48,13 @@ record Correction(String field, Object value, Optional<UUID> seen, String reason
             return field.optional() ? Optional.of("") : Optional.empty();
         }
         return switch (field.type()) {
-            case INTEGER -> text.matches("-?[0-9]{1,15}")
-                    ? Optional.of(Long.valueOf(text))
-                    : Optional.empty();
+            case INTEGER ->
+                    text.matches("-?[0-9]{1,15}")
+                            ? Optional.of(Long.valueOf(text))
+                            : Optional.empty();
             case BOOLEAN -> bool(text);
             case DATE -> day(text);
-            case DATE_OR_YEAR ->
-                    text.matches("[0-9]{4}") ? Optional.of(text) : day(text);
+            case DATE_OR_YEAR -> text.matches("[0-9]{4}") ? Optional.of(text) : day(text);
             case TEXT, UNIT, REFERENCE -> Optional.of(text);
             case LIST, GROUP -> Optional.empty();
         };

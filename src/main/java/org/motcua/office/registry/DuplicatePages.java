@@ -98,19 +98,24 @@ class DuplicatePages {
 
     private Table sides(Page page, Registry registry, RegistryRecord one, RegistryRecord other) {
         var rows = new ArrayList<List<Cell>>();
-        registry.fields().forEach((name, field) -> {
-            var left = one.fields().get(name);
-            var right = other.fields().get(name);
-            if (left != null || right != null) {
-                boolean same = left != null && left.equals(right);
-                rows.add(
-                        List.of(
-                                new Cell(page.t(field.title())),
-                                new Cell(values.words(page, field, left)),
-                                new Cell(values.words(page, field, right)),
-                                new Cell(page.w(same ? "registry.same" : "registry.differs"))));
-            }
-        });
+        registry.fields()
+                .forEach((name, field) -> {
+                    var left = one.fields().get(name);
+                    var right = other.fields().get(name);
+                    if (left != null || right != null) {
+                        boolean same = left != null && left.equals(right);
+                        rows.add(
+                                List.of(
+                                        new Cell(page.t(field.title())),
+                                        new Cell(values.words(page, field, left)),
+                                        new Cell(values.words(page, field, right)),
+                                        new Cell(
+                                                page.w(
+                                                        same
+                                                                ? "registry.same"
+                                                                : "registry.differs"))));
+                    }
+                });
         return new Table(
                 page.w("registry.duplicate.title"),
                 List.of(

@@ -44,12 +44,7 @@ class FaultPages {
     private final Measures measures;
     private final Times times;
 
-    FaultPages(
-            Keeping keeping,
-            Tasks tasks,
-            Records records,
-            Measures measures,
-            Times times) {
+    FaultPages(Keeping keeping, Tasks tasks, Records records, Measures measures, Times times) {
         this.keeping = keeping;
         this.tasks = tasks;
         this.records = records;
@@ -99,9 +94,7 @@ class FaultPages {
     }
 
     private static Optional<Finding.Kind> kind(String name) {
-        return Stream.of(Finding.Kind.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst();
+        return Stream.of(Finding.Kind.values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
     private static List<Field> filterFields(Page page, String kind, String late) {
@@ -153,8 +146,7 @@ class FaultPages {
                 true);
     }
 
-    private Map<UUID, String> keys(
-            Page page, Registry registry, List<Task> found, SignedIn who) {
+    private Map<UUID, String> keys(Page page, Registry registry, List<Task> found, SignedIn who) {
         var keys = new LinkedHashMap<UUID, String>();
         var purpose = Keeping.purpose(page, registry, who, "registry:" + registry.id());
         records.of(registry, found.stream().map(Task::entity).distinct().toList(), purpose)

@@ -37,8 +37,14 @@ public class GuessPages {
 
     /// Somebody who missed.
     public record Shown(
-            String actor, String kind, String who, String agency, String misses, String last,
-            boolean held, Tone tone) {}
+            String actor,
+            String kind,
+            String who,
+            String agency,
+            String misses,
+            String last,
+            boolean held,
+            Tone tone) {}
 
     @GetMapping(HOME)
     Html all(Page page) {
@@ -54,9 +60,7 @@ public class GuessPages {
                                 Names.official(one.actor())
                                         .map(names::officer)
                                         .orElseGet(() ->
-                                                page.w(
-                                                        "portal.looks.actor."
-                                                                + one.actor().kind())),
+                                                page.w("portal.looks.actor." + one.actor().kind())),
                                 Optional.ofNullable(one.actor().agency())
                                         .map(agency -> names.agency(page, agency))
                                         .orElse(""),

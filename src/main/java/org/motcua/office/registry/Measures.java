@@ -90,8 +90,7 @@ class Measures {
                                     .map(field -> field(page, registry, field))
                                     .toList()));
         }
-        return page.w(
-                "registry.finding." + finding.rule(), field(page, registry, finding.field()));
+        return page.w("registry.finding." + finding.rule(), field(page, registry, finding.field()));
     }
 
     static String field(Page page, Registry registry, String name) {

@@ -80,8 +80,7 @@ public class ObjectionPages {
                         .findFirst()
                         .orElseThrow(Keeping::missing);
         var left =
-                times.counting(page)
-                        .left(new AgencyCode(registry.owner()), Optional.of(one.due()));
+                times.counting(page).left(new AgencyCode(registry.owner()), Optional.of(one.due()));
         return new Shown(
                 one.id(),
                 one.number(),
@@ -98,9 +97,7 @@ public class ObjectionPages {
                         .map(answer ->
                                 "%s %s"
                                         .formatted(
-                                                page.w(
-                                                        "registry.objection."
-                                                                + answer.verdict()),
+                                                page.w("registry.objection." + answer.verdict()),
                                                 answer.words()))
                         .orElse(null));
     }
@@ -120,8 +117,7 @@ public class ObjectionPages {
     }
 
     @PostMapping(HOME + "/{id}")
-    Html answer(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who) {
+    Html answer(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who) {
         var found = objections.find(id).orElseThrow(Keeping::missing);
         var registry = keeping.get(found.registry(), who);
         String words = sent.getOrDefault("words-" + id, "").strip();
@@ -133,8 +129,7 @@ public class ObjectionPages {
             return Html.redirect(HOME + "?done=incomplete");
         }
         String cut = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        boolean answered =
-                objections.answer(id, verdict.get(), cut, Keeping.actor(registry, who));
+        boolean answered = objections.answer(id, verdict.get(), cut, Keeping.actor(registry, who));
         return Html.redirect(HOME + "?done=" + (answered ? "answered" : "known"));
     }
 }

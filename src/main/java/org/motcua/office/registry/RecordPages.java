@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One record through time: what it says, what it said, what is wrong with it; corrected, confirmed,
-/// and put back.
+/// One record through time: what it says, what it said, what is wrong with it; corrected,
+/// confirmed, and put back.
 @Controller
 @Allow(Keeping.RIGHT)
 class RecordPages {

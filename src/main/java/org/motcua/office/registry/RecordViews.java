@@ -63,16 +63,22 @@ public class RecordViews {
     ///
     /// @param source whether it can be told to the registry where the fact originates
     public record Wrong(
-            UUID id, String kind, String words, String state, String due, Tone tone,
-            @Nullable String cause, boolean open, boolean closed, boolean source) {}
+            UUID id,
+            String kind,
+            String words,
+            String state,
+            String due,
+            Tone tone,
+            @Nullable String cause,
+            boolean open,
+            boolean closed,
+            boolean source) {}
 
     /// A merge or split.
     public record Grouped(UUID id, String words, String reason, boolean undone) {}
 
-    Html.View of(
-            Page page, Registry registry, UUID entity, String access, SignedIn who) {
-        var purpose =
-                Keeping.purpose(page, registry, who, "registry:" + registry.id(), access);
+    Html.View of(Page page, Registry registry, UUID entity, String access, SignedIn who) {
+        var purpose = Keeping.purpose(page, registry, who, "registry:" + registry.id(), access);
         var history =
                 records.history(entity, purpose)
                         .filter(found -> found.registry().id().equals(registry.id()))
@@ -107,8 +113,7 @@ public class RecordViews {
                         .toList());
     }
 
-    private Summary.Row row(
-            Page page, Registry registry, String name, @Nullable Object value) {
+    private Summary.Row row(Page page, Registry registry, String name, @Nullable Object value) {
         var field = registry.fields().get(name);
         return new Summary.Row(
                 Measures.field(page, registry, name),
@@ -121,15 +126,15 @@ public class RecordViews {
             var one = wordings.get(i);
             var before = i + 1 < wordings.size() ? wordings.get(i + 1).fields() : Map.of();
             var changed = new ArrayList<Summary.Row>();
-            one.fields().forEach((name, value) -> {
-                if (!value.equals(before.get(name))) {
-                    changed.add(row(page, registry, name, value));
-                }
-            });
+            one.fields()
+                    .forEach((name, value) -> {
+                        if (!value.equals(before.get(name))) {
+                            changed.add(row(page, registry, name, value));
+                        }
+                    });
             before.keySet().stream()
                     .filter(name -> !one.fields().containsKey(String.valueOf(name)))
-                    .forEach(name ->
-                            changed.add(row(page, registry, String.valueOf(name), null)));
+                    .forEach(name -> changed.add(row(page, registry, String.valueOf(name), null)));
             found.add(
                     new Past(
                             valid(page, one),
@@ -217,8 +222,7 @@ public class RecordViews {
                 registry.fields().entrySet().stream()
                         .filter(field -> Correction.typed(field.getValue()))
                         .map(field ->
-                                new Field.Option(
-                                        field.getKey(), page.t(field.getValue().title())))
+                                new Field.Option(field.getKey(), page.t(field.getValue().title())))
                         .toList();
         return List.of(
                 Field.select("field", page.w("registry.field"), options),

@@ -95,8 +95,10 @@ class RegistryPages {
         return Html.of(
                 "office/registry/registries",
                 Map.of(
-                        "table", new Table(page.w("registry.title"), columns, rows, true),
-                        "objections", waiting));
+                        "table",
+                        new Table(page.w("registry.title"), columns, rows, true),
+                        "objections",
+                        waiting));
     }
 
     @GetMapping("/office/registries/{id}")
@@ -141,10 +143,12 @@ class RegistryPages {
 
     private Table scores(Page page, Registry registry) {
         var score = qualities.of(registry);
-        var columns = List.of(new Column(page.w("registry.measure")),
-                Measures.number(page.w("registry.value")),
-                Measures.number(page.w("registry.weight")),
-                new Column(page.w("registry.meaning")));
+        var columns =
+                List.of(
+                        new Column(page.w("registry.measure")),
+                        Measures.number(page.w("registry.value")),
+                        Measures.number(page.w("registry.weight")),
+                        new Column(page.w("registry.meaning")));
         var w = registry.weights();
         return new Table(
                 page.w("registry.now"),
@@ -160,8 +164,7 @@ class RegistryPages {
                 true);
     }
 
-    private static List<Cell> measure(
-            Page page, String name, OptionalDouble share, String weight) {
+    private static List<Cell> measure(Page page, String name, OptionalDouble share, String weight) {
         return List.of(
                 new Cell(page.w("registry." + name)),
                 new Cell(Measures.words(page, share)),
@@ -221,11 +224,8 @@ class RegistryPages {
         var rows =
                 qualities.byUnit(registry).entrySet().stream()
                         .sorted(
-                                Comparator.comparingDouble(
-                                        (Map.Entry<String, Score> one) ->
-                                                one.getValue()
-                                                        .index(registry.weights())
-                                                        .orElse(1)))
+                                Comparator.comparingDouble((Map.Entry<String, Score> one) ->
+                                        one.getValue().index(registry.weights()).orElse(1)))
                         .limit(UNITS)
                         .map(one -> {
                             var cells = new ArrayList<Cell>();
@@ -246,9 +246,7 @@ class RegistryPages {
     private String unit(Page page, String code) {
         return code.isEmpty()
                 ? page.w("registry.no-unit")
-                : places.unit(code)
-                        .map(unit -> places.name(unit, page.language()))
-                        .orElse(code);
+                : places.unit(code).map(unit -> places.name(unit, page.language())).orElse(code);
     }
 
     private static Table days(Page page, Registry registry, Map<LocalDate, Score> days) {
