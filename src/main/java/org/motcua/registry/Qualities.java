@@ -183,6 +183,7 @@ public class Qualities {
 
     private void forget(Collection<UUID> gone) {
         if (!gone.isEmpty()) {
+            surroundings.alone();
             table.forget(gone);
             faults.closeAll(gone, clock.instant());
             judgeAll(twins.forget(gone), false);
@@ -190,6 +191,7 @@ public class Qualities {
     }
 
     private void judge(Registry registry, List<RegistryRecord> records, boolean withTwins) {
+        surroundings.alone();
         var now = clock.instant();
         Set<UUID> met = withTwins ? twins.keep(registry, records) : Set.of();
         var around = surroundings.around(registry, records);

@@ -32,6 +32,14 @@ class SurroundingsTable {
         this.clock = clock;
     }
 
+    /// Lets one judge at a time, until the transaction ends: a record that changes while all of its
+    /// registry are judged is judged by both, one after the other.
+    void alone() {
+        sql.sql("select pg_advisory_xact_lock(hashtext('registry.quality'))")
+                .query((_, _) -> true)
+                .list();
+    }
+
     Surroundings around(Registry registry, List<RegistryRecord> records) {
         var country = countries.active();
         var now = clock.instant();

@@ -9,8 +9,8 @@ import org.motcua.registry.Qualities;
 import org.motcua.registry.Registries;
 import org.motcua.registry.Registry;
 import org.motcua.registry.Score;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /// `./motcua check registry NAME`: judges all records of a registry anew, with progress.
 @Command(
         name = "registry",
-        description = "Judges all records of a registry: correct, sufficient, clean, live, consistent.",
+        description =
+                "Judges all records of a registry: correct, sufficient, clean, live, consistent.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -173,7 +173,8 @@ class RegistryPagesTest {
         parcel(one, owner, "Người Khác", "77" + number);
         parcel(two, owner, "Người Khác", "77" + number);
         var keeper = keeper(LAND);
-        assertThat(keeper.get("/office/registries").body()).contains("Cơ sở dữ liệu quốc gia về đất đai");
+        assertThat(keeper.get("/office/registries").body())
+                .contains("Cơ sở dữ liệu quốc gia về đất đai");
         assertThat(keeper.look("/office/registries/population").status()).isEqualTo(404);
         assertThat(keeper.get("/office/registries/land-parcels?q=" + one).body()).contains(one);
         assertThat(keeper.get("/office/registries/land-parcels/faults?kind=MISMATCH").body())
@@ -196,7 +197,10 @@ class RegistryPagesTest {
         var link =
                 java.util.regex.Pattern.compile(
                                 "href=\"(/office/registries/land-parcels/duplicates/[^\"]+)\">("
-                                        + one + "|" + two + ")<")
+                                        + one
+                                        + "|"
+                                        + two
+                                        + ")<")
                         .matcher(list);
         assertThat(link.find()).isTrue();
         assertThat(keeper.get(link.group(1)).body()).contains(one, two);
@@ -208,8 +212,7 @@ class RegistryPagesTest {
                                 "verdict", "merge",
                                 "words", "cấp hai lần"));
         assertThat(merged.body()).contains("Đã gộp hai bản ghi", "Bản ghi " + two);
-        var undo =
-                java.util.regex.Pattern.compile("name=\"undo-([^\"]+)\"").matcher(merged.body());
+        var undo = java.util.regex.Pattern.compile("name=\"undo-([^\"]+)\"").matcher(merged.body());
         assertThat(undo.find()).isTrue();
         assertThat(
                         keeper.post(
@@ -273,8 +276,7 @@ class RegistryPagesTest {
                     soft.assertThat(window.axe()).as(what).isEmpty();
                     if (Boolean.getBoolean("motcua.pictures")) {
                         String name = path.replaceAll("[0-9a-f-]{36}", "x");
-                        window.picture(
-                                "registry" + name.replaceAll("[^a-zA-Z]+", "-") + width);
+                        window.picture("registry" + name.replaceAll("[^a-zA-Z]+", "-") + width);
                     }
                 }
             }
