@@ -69,13 +69,14 @@ record Correction(String field, Object value, Optional<UUID> seen, String reason
     }
 
     private static Optional<Object> day(String text) {
-        for (var form : DAYS) {
-            try {
-                return Optional.of(LocalDate.parse(text, form).toString());
-            } catch (DateTimeException _) {
-                continue;
-            }
+        return DAYS.stream().flatMap(form -> day(text, form).stream()).findFirst();
+    }
+
+    private static Optional<Object> day(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(LocalDate.parse(text, form).toString());
+        } catch (DateTimeException _) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }
