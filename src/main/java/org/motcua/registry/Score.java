@@ -60,7 +60,7 @@ public record Score(
 
     /// sạch: nothing wrong in form, references, rules and ranges; no duplicate.
     public OptionalDouble cleanShare() {
-        return share(clean, records);
+        return share((double) clean, records);
     }
 
     /// sống: the trust that is left since the last confirmation.
@@ -70,12 +70,12 @@ public record Score(
 
     /// thống nhất: the same fact is the same wherever it stands.
     public OptionalDouble consistentShare() {
-        return share(agreeing, copies);
+        return share((double) agreeing, copies);
     }
 
     /// Which share of the facts could be compared at all: never to be left out beside correctness.
     public OptionalDouble covered() {
-        return share(compared, comparable);
+        return share((double) compared, comparable);
     }
 
     private static OptionalDouble share(double part, long whole) {
