@@ -86,7 +86,6 @@ class FaultTable {
             Dues dues,
             Instant now) {
         var open = new HashMap<String, UUID>();
-        var reported = new HashMap<UUID, UUID>();
         var byId = found.keySet().stream().collect(Collectors.toMap(RegistryRecord::id, r -> r));
         sql.sql(
                         """
@@ -102,9 +101,7 @@ class FaultTable {
                                     && record != null
                                     && record.wording()
                                             .equals(row.getObject("wording", UUID.class));
-                    if (stays) {
-                        reported.put(row.getObject("id", UUID.class), entity);
-                    } else {
+                    if (!stays) {
                         open.put(standing(entity, finding(row)), row.getObject("id", UUID.class));
                     }
                 });
