@@ -4,7 +4,15 @@
 ///
 /// Takes their papers, too, in parts or whole. Shows no page of its own and keeps nothing itself.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "country", "unit", "procedure", "registry", "dossier", "page"})
+        allowedDependencies = {
+            "kernel",
+            "country",
+            "unit",
+            "procedure",
+            "registry",
+            "dossier",
+            "page"
+        })
 @NullMarked
 package org.motcua.form;
 
