@@ -14,7 +14,6 @@ import org.motcua.country.Faults;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
-import org.motcua.registry.Registry.Type;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Evolution {
     /// Types whose values are values of another type just as they stand.
-    private static final Map<Type, Set<Type>> WIDER = wider();
+    private static final Map<Registry.Type, Set<Registry.Type>> WIDER = wider();
 
     private final JdbcClient sql;
     private final Journal journal;
@@ -33,12 +32,12 @@ public class Evolution {
         this.journal = journal;
     }
 
-    private static Map<Type, Set<Type>> wider() {
-        var wider = new EnumMap<Type, Set<Type>>(Type.class);
-        wider.put(Type.DATE, EnumSet.of(Type.DATE_OR_YEAR, Type.TEXT));
-        wider.put(Type.DATE_OR_YEAR, EnumSet.of(Type.TEXT));
-        wider.put(Type.UNIT, EnumSet.of(Type.TEXT));
-        wider.put(Type.REFERENCE, EnumSet.of(Type.TEXT));
+    private static Map<Registry.Type, Set<Registry.Type>> wider() {
+        var wider = new EnumMap<Registry.Type, Set<Registry.Type>>(Registry.Type.class);
+        wider.put(Registry.Type.DATE, EnumSet.of(Registry.Type.DATE_OR_YEAR, Registry.Type.TEXT));
+        wider.put(Registry.Type.DATE_OR_YEAR, EnumSet.of(Registry.Type.TEXT));
+        wider.put(Registry.Type.UNIT, EnumSet.of(Registry.Type.TEXT));
+        wider.put(Registry.Type.REFERENCE, EnumSet.of(Registry.Type.TEXT));
         return wider;
     }
 
@@ -117,11 +116,11 @@ public class Evolution {
         }
     }
 
-    private static String written(Type type) {
+    private static String written(Registry.Type type) {
         return type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    private static boolean keeps(Type before, Type now) {
+    private static boolean keeps(Registry.Type before, Registry.Type now) {
         return before == now || WIDER.getOrDefault(before, Set.of()).contains(now);
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-                VerifyCommand.class,
+            VerifyCommand.class,
             LinkCommand.class,
             HelpCommand.class
         },
