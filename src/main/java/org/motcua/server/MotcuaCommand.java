@@ -20,11 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            VerifyCommand.class,
-            LinkCommand.class,
-            HelpCommand.class
-        },
+        subcommands = {VerifyCommand.class, LinkCommand.class, HelpCommand.class},
         footer = {
             "",
             "Built in the launcher: test (runs every test).",
