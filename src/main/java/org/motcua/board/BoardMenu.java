@@ -25,10 +25,10 @@ class BoardMenu implements Menu {
         var items = new ArrayList<Item>();
         items.add(
                 leads
-                        ? new Item("board.menu", BoardPages.ROOT)
+                        ? new Item("board.menu", BoardPages.ROOT, true)
                         : new Item("board.public.menu", "/public/board"));
         if (page.who().filter(one -> rights.of(one).contains("directive.see")).isPresent()) {
-            items.add(new Item("board.tasks.menu", "/board/tasks"));
+            items.add(new Item("board.tasks.menu", "/board/tasks", true));
         }
         return items;
     }

@@ -224,6 +224,9 @@ public class Reviews {
         return documents.render(
                 "review-minutes",
                 Map.of(
+                        "agency", agency(new AgencyCode(series.chair()), language),
+                        "issued_on", directives.today(),
+                        "signer_name", who.name(),
                         "series", series.title().in(language),
                         "held_on", review.day(),
                         "basis", series.basis().in(language),
@@ -251,10 +254,15 @@ public class Reviews {
     private String lead(Task task, String language) {
         Text named = task.named();
         return task.answering()
-                .flatMap(code ->
-                        Agencies.of(countries.active()).findOrLast(code, directives.today()))
-                .map(agency -> agency.name().in(language))
+                .map(code -> agency(code, language))
                 .orElseGet(() -> named == null ? "–" : named.in(language));
+    }
+
+    private String agency(AgencyCode code, String language) {
+        return Agencies.of(countries.active())
+                .findOrLast(code, directives.today())
+                .map(agency -> agency.name().in(language))
+                .orElse(code.value());
     }
 
     private Optional<Refusal> refusal(SignedIn who, Review review, @Nullable String words) {

@@ -21,16 +21,16 @@ class OfficeMenu implements Menu {
         var items = new ArrayList<Item>();
         page.who()
                 .filter(who -> rights.allows(who, "office.enter"))
-                .ifPresent(_ -> items.add(new Item("office.menu", "/office")));
+                .ifPresent(_ -> items.add(new Item("office.menu", "/office", true)));
         page.who()
                 .filter(who -> rights.allows(who, "payment.see"))
-                .ifPresent(_ -> items.add(new Item("office.money.menu", "/office/money")));
+                .ifPresent(_ -> items.add(new Item("office.money.menu", "/office/money", true)));
         page.who()
                 .filter(who -> rights.allows(who, "links.decide"))
                 .ifPresent(_ -> items.add(new Item("office.links.title", "/office/links")));
         page.who()
                 .filter(who -> rights.allows(who, "registry.keep"))
-                .ifPresent(_ -> items.add(new Item("registry.menu", "/office/registries")));
+                .ifPresent(_ -> items.add(new Item("registry.menu", "/office/registries", true)));
         page.who()
                 .filter(who -> rights.allows(who, "registry.guard"))
                 .ifPresent(_ -> items.add(new Item("registry.security.menu", "/office/security")));

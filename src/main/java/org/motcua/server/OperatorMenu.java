@@ -19,7 +19,7 @@ class OperatorMenu implements Menu {
     public List<Item> items(Page page) {
         return page.who()
                 .filter(who -> rights.allows(who, "country.activate"))
-                .map(_ -> List.of(new Item("server.menu", DefinitionPages.PATH)))
+                .map(_ -> List.of(new Item("server.menu", DefinitionPages.PATH, true)))
                 .orElse(List.of());
     }
 }

@@ -14,6 +14,7 @@ import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Html;
+import org.motcua.page.Menu;
 import org.motcua.page.Page;
 import org.motcua.portal.Titles;
 import org.motcua.procedure.Listing;
@@ -51,8 +52,17 @@ class HomePages {
         this.outlines = outlines;
     }
 
+    /// @param begin "work" leads officials to where their work begins, as signing in does
     @GetMapping("/")
-    Html home(Page page, Optional<SignedIn> who) {
+    Html home(Page page, Optional<SignedIn> who, @RequestParam(defaultValue = "") String begin) {
+        if (begin.equals("work")) {
+            return Html.redirect(
+                    page.menu().stream()
+                            .filter(Menu.Item::work)
+                            .map(Menu.Item::path)
+                            .findFirst()
+                            .orElse("/"));
+        }
         var model = new LinkedHashMap<String, Object>();
         model.put("events", catalogues.lifeEvents());
         model.put("fileable", catalogues.today().all().stream().filter(Listing::fileable).toList());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.motcua.identity.Accounts;
 import org.motcua.identity.Accounts.Fault;
 import org.motcua.identity.Level;
 import org.motcua.identity.Public;
@@ -37,6 +38,7 @@ final class SignInPages {
     private final SignIns signIns;
     private final SecondFactor factor;
     private final Sessions sessions;
+    private final Accounts accounts;
     private final ReturnTo returnTo;
     private final Clock clock;
 
@@ -44,11 +46,13 @@ final class SignInPages {
             SignIns signIns,
             SecondFactor factor,
             Sessions sessions,
+            Accounts accounts,
             ReturnTo returnTo,
             Clock clock) {
         this.signIns = signIns;
         this.factor = factor;
         this.sessions = sessions;
+        this.accounts = accounts;
         this.returnTo = returnTo;
         this.clock = clock;
     }
@@ -200,7 +204,12 @@ final class SignInPages {
             String to) {
         sessions.begin(request, account, level, shared);
         returnTo.remember(request, response, account);
-        return Html.redirect(ReturnTo.ownPath(to).orElse("/"));
+        return Html.redirect(ReturnTo.ownPath(to).orElseGet(() -> begin(account)));
+    }
+
+    /// People begin at the portal, officials where their work is.
+    private String begin(UUID account) {
+        return accounts.get(account).person().isPresent() ? "/" : "/?begin=work";
     }
 
     private static Form first(Page page, String name, boolean shared, String to) {
