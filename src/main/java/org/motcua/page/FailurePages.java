@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.motcua.identity.Public;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -140,11 +142,22 @@ class FailurePages implements ErrorController {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (failure.ours()) {
             Throwable thrown = Failure.thrown(request);
-            String what = thrown == null ? "" : thrown.getClass().getName();
+            String what = thrown == null ? "" : cause(thrown);
             LOG.error("{} {} {} {} {}", reference, failure, Failure.method(request), pattern, what);
         } else {
             LOG.debug("{} {} {} {}", reference, failure, Failure.method(request), pattern);
         }
+    }
+
+    /// What was thrown first and where in our own code. Its message is left out: it may quote data
+    /// of people.
+    private static String cause(Throwable thrown) {
+        var first = NestedExceptionUtils.getMostSpecificCause(thrown);
+        return Arrays.stream(first.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.motcua."))
+                .findFirst()
+                .map(frame -> first.getClass().getName() + " at " + frame)
+                .orElseGet(() -> first.getClass().getName());
     }
 
     private String reference() {
