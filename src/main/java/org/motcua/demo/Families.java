@@ -42,6 +42,10 @@ final class Families {
         return stage;
     }
 
+    Names names() {
+        return names;
+    }
+
     /// Personal numbers that are given already.
     void taken(List<String> given) {
         numbers.addAll(given);
@@ -81,7 +85,7 @@ final class Families {
                 Optional.of(wed),
                 children(husband, wife, wed),
                 elder,
-                newborn ? Optional.of(newborn(unit)) : Optional.empty(),
+                newborn ? Optional.of(newborn()) : Optional.empty(),
                 random.nextInt(100) < 75 ? Optional.of(licence(husband)) : Optional.empty(),
                 random.nextInt(100) < 40 ? Optional.of(certificate()) : Optional.empty());
     }
@@ -195,15 +199,20 @@ final class Families {
         return found.parent() == null ? unit : found.parent().value();
     }
 
-    private Household.Newborn newborn(String unit) {
-        String notification =
-                "%s.GCS.%07d.%02d"
-                        .formatted(unit, random.nextInt(10_000_000), today.getYear() % 100);
+    private Household.Newborn newborn() {
+        int serial = random.nextInt(10_000_000);
+        var born = today.minusDays(1 + random.nextInt(329));
+        boolean female = random.nextBoolean();
+        String hospital = draw(names.hospitals());
         return new Household.Newborn(
-                notification,
-                today.minusDays(1 + random.nextInt(329)),
-                random.nextBoolean(),
-                draw(names.hospitals()));
+                "%s.GCS.%07d.%02d"
+                        .formatted(
+                                Belongings.facility(names, hospital),
+                                serial,
+                                today.getYear() % 100),
+                born,
+                female,
+                hospital);
     }
 
     /// Twelve digits, as on the cards.

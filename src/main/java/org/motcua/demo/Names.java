@@ -8,6 +8,11 @@ import java.util.random.RandomGenerator;
 /// The lists from which names are drawn, each with its weight.
 ///
 /// @param streets with which addresses are made
+/// @param hamlet the name of a hamlet, with a place for its number
+/// @param enterprise the name of an enterprise, with a place for that of its owner
+/// @param merits categories of people with merits
+/// @param protections categories of social assistance
+/// @param platforms invented platforms for trade
 public record Names(
         String id,
         Map<String, Integer> surnames,
@@ -16,7 +21,13 @@ public record Names(
         Map<String, Integer> maleNames,
         Map<String, Integer> femaleNames,
         Map<String, Integer> streets,
-        Map<String, Integer> hospitals) {
+        Map<String, Integer> hospitals,
+        String hamlet,
+        String enterprise,
+        Map<String, Integer> merits,
+        Map<String, Integer> protections,
+        Map<String, Integer> courses,
+        Map<String, Integer> platforms) {
 
     /// Draws from weighted choices.
     static final class Urn {

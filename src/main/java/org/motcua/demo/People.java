@@ -11,7 +11,9 @@ import java.util.function.IntConsumer;
 import org.motcua.country.Countries;
 import org.motcua.kernel.Identifier;
 import org.motcua.registry.Registries;
+import org.motcua.unit.Units;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component("demonstrationPeople")
 public class People {
     private static final int STEP = 500;
+
+    /// So many people have all that people have; of the others every tenth step, so that a large
+    /// country costs little more than its people.
+    private static final int RICH = 20_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Countries countries;
@@ -70,8 +77,10 @@ public class People {
     }
 
     List<Household> write(Families families, int people, IntConsumer progress) {
+        places(families);
         var all = new ArrayList<Household>();
         int done = 0;
+        int steps = 0;
         while (done < people) {
             var step = new ArrayList<Household>();
             int size = 0;
@@ -80,15 +89,33 @@ public class People {
                 step.add(family);
                 size += family.people().size();
             }
-            write(families, step);
+            write(families, step, done < RICH || steps % 10 == 0);
             all.addAll(step);
             done += size;
+            steps++;
             progress.accept(done);
         }
         return all;
     }
 
+    private void places(Families families) {
+        transaction.executeWithoutResult(_ ->
+                belongings(families)
+                        .places(
+                                Units.of(countries.active()),
+                                families.stage().communes().keySet()));
+    }
+
+    private Belongings belongings(Families families) {
+        return new Belongings(
+                new NamedParameterJdbcTemplate(sql), families.names(), clock.instant(), today());
+    }
+
     void write(Families families, List<Household> step) {
+        write(families, step, true);
+    }
+
+    private void write(Families families, List<Household> step, boolean rich) {
         transaction.executeWithoutResult(_ -> {
             var numbers = new HashMap<List<String>, Long>();
             var records =
@@ -102,6 +129,14 @@ public class People {
             step.forEach(family -> records.of(family, rows));
             insert(rows);
             keep(numbers);
+            if (rich) {
+                belongings(families)
+                        .of(
+                                step.stream()
+                                        .flatMap(family -> family.people().stream())
+                                        .map(person -> person.number().value())
+                                        .toList());
+            }
         });
     }
 

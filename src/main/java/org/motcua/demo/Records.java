@@ -168,6 +168,10 @@ final class Records {
                                                         sex(newborn.female()),
                                                         "facility",
                                                         newborn.hospital(),
+                                                        "facility_code",
+                                                        Belongings.facility(
+                                                                families.names(),
+                                                                newborn.hospital()),
                                                         "signed",
                                                         true,
                                                         "weight",

@@ -66,19 +66,28 @@ final class KeyMaker {
                 == 0;
     }
 
-    private String running(Registry registry, String prefix) {
-        long number =
-                sql.sql(
+    /// Takes so many running numbers of a prefix at once.
+    ///
+    /// @return the last number before them
+    long reserve(Registry registry, String prefix, int many) {
+        return sql.sql(
                                 """
-                                insert into registry.counter (registry, prefix, last) values (?, ?, 1)
+                                insert into registry.counter (registry, prefix, last)
+                                values (:registry, :prefix, :many)
                                 on conflict (registry, prefix)
-                                    do update set last = registry.counter.last + 1
+                                    do update set last = registry.counter.last + :many
                                 returning last
                                 """)
-                        .param(registry.id())
-                        .param(prefix)
+                        .param("registry", registry.id())
+                        .param("prefix", prefix)
+                        .param("many", (long) many)
                         .query(Long.class)
-                        .single();
+                        .single()
+                - many;
+    }
+
+    private String running(Registry registry, String prefix) {
+        long number = reserve(registry, prefix, 1) + 1;
         return ("%0" + registry.key().sequence() + "d").formatted(number);
     }
 }

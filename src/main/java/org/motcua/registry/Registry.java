@@ -85,8 +85,8 @@ public record Registry(
         return access.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /// The fields that somebody who reads in a way is given: those that it names; `*` stands for
-    /// all that touch nobody closely. A secret field is in none.
+    /// The fields that a way of reading gives: those that it names; `*` stands for all that touch
+    /// nobody closely. A secret field is in none.
     public Set<String> readable(Access way) {
         var names = new LinkedHashSet<String>();
         fields.forEach((name, field) -> {
@@ -107,19 +107,21 @@ public record Registry(
                 .toList();
     }
 
-    /// How records are numbered: a number that comes with the record (a personal number typed at
-    /// the counter), or a prefix computed from the record with a tail that the registry gives.
+    /// How records are numbered: a number that comes with the record, or a prefix computed from it
+    /// with a tail that the registry gives.
     ///
     /// @param prefix CEL over the record's fields and `year`; none: the key comes with the record
     /// @param random how many random digits follow the prefix
     /// @param sequence how many digits of a running number per prefix follow it
     /// @param pattern regular expression of a whole key
+    /// @param identifier the rule of numbers that keys follow, `tax-code`
     public record Key(
             Text title,
             @Nullable String prefix,
             int random,
             int sequence,
-            @Nullable String pattern) {
+            @Nullable String pattern,
+            @Nullable String identifier) {
         /// Whether the registry numbers new records itself.
         public boolean made() {
             return prefix != null;
@@ -136,6 +138,7 @@ public record Registry(
     /// @param codeList the list that its values come from
     /// @param values the few values that it may have
     /// @param pattern regular expression of a value
+    /// @param identifier the rule of numbers that values follow, with its check digit
     /// @param least the smallest number that is plausible
     /// @param most the largest number that is plausible
     /// @param earliest the first day that is plausible, or `today`
@@ -157,6 +160,7 @@ public record Registry(
             @Nullable String codeList,
             List<String> values,
             @Nullable String pattern,
+            @Nullable String identifier,
             @Nullable Long least,
             @Nullable Long most,
             @Nullable String earliest,
@@ -264,10 +268,8 @@ public record Registry(
         /// The code of an administrative unit.
         @JsonProperty("unit")
         UNIT,
-        /// The key of another record.
         @JsonProperty("reference")
         REFERENCE,
-        /// Several values or parts.
         @JsonProperty("list")
         LIST,
         /// Named parts, such as an address.
@@ -285,8 +287,7 @@ public record Registry(
         SENSITIVE
     }
 
-    /// The classes of state secrets (Law on the protection of state secrets): mật, tối mật, tuyệt
-    /// mật.
+    /// The classes of state secrets by law: mật, tối mật, tuyệt mật.
     public enum Secret {
         @JsonProperty("secret")
         SECRET,

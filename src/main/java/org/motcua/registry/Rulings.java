@@ -7,12 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Country;
+import org.motcua.country.Definition;
 import org.motcua.country.Expression;
 import org.motcua.country.Expression.AbsentValue;
 import org.motcua.country.ValueType;
+import org.motcua.identity.IdentifierRule;
+import org.motcua.identity.Identifiers;
+import org.motcua.kernel.UnitCode;
+import org.motcua.procedure.CodeList;
+import org.motcua.procedure.Procedures;
+import org.motcua.unit.Units;
 
 /// The expressions and patterns of a registry, compiled once for a state of the country.
 final class Rulings {
@@ -24,7 +34,7 @@ final class Rulings {
     static Compiled of(Country country, Registry registry) {
         return country.view(Rulings.class, _ -> new Rulings())
                 .byRegistry
-                .computeIfAbsent(registry, Compiled::new);
+                .computeIfAbsent(registry, one -> new Compiled(country, one));
     }
 
     private record Ruling(Registry.Rule rule, @Nullable Expression when, Expression holds) {
@@ -47,8 +57,21 @@ final class Rulings {
         private final Map<String, Expression> required = new LinkedHashMap<>();
         private final Map<String, Pattern> patterns = new LinkedHashMap<>();
         private final @Nullable Pattern key;
+        private final @Nullable String keyIdentifier;
+        private final Map<String, String> identified = new LinkedHashMap<>();
+        private final Identifiers identifiers;
+        private final Country country;
+        private final Map<String, Set<String>> codes = new LinkedHashMap<>();
+        private final Set<String> units = ConcurrentHashMap.newKeySet();
 
-        private Compiled(Registry registry) {
+        private Compiled(Country country, Registry registry) {
+            this.country = country;
+            identifiers =
+                    new Identifiers(
+                            country.all(IdentifierRule.KIND).stream()
+                                    .map(Definition::value)
+                                    .toList());
+            keyIdentifier = registry.key().identifier();
             var language = Language.ofRules(registry);
             rules =
                     registry.rules().stream()
@@ -67,6 +90,12 @@ final class Rulings {
                         }
                         if (field.pattern() != null) {
                             patterns.put(name, Pattern.compile(field.pattern()));
+                        }
+                        if (field.codeList() != null) {
+                            codes.computeIfAbsent(field.codeList(), this::codes);
+                        }
+                        if (field.identifier() != null) {
+                            identified.put(name, field.identifier());
                         }
                     });
             String whole = registry.key().pattern();
@@ -107,8 +136,43 @@ final class Rulings {
             return pattern == null || pattern.matcher(value).matches();
         }
 
+        private Set<String> codes(String list) {
+            return country.versions(Procedures.CODES, list).stream()
+                    .flatMap(version -> version.value().entries().stream())
+                    .map(CodeList.Entry::code)
+                    .collect(Collectors.toSet());
+        }
+
+        /// Whether a code stands in any version of a list: a record keeps the one that it was
+        /// written with.
+        boolean listed(String list, String code) {
+            return codes.getOrDefault(list, Set.of()).contains(code);
+        }
+
+        /// Whether a unit of today or of former times bears a code.
+        boolean unit(String code) {
+            if (units.contains(code)) {
+                return true;
+            }
+            boolean known =
+                    code.matches("[0-9]{1,10}")
+                            && !Units.of(country).all(new UnitCode(code)).isEmpty();
+            if (known) {
+                units.add(code);
+            }
+            return known;
+        }
+
+        /// Whether a value can be a number of its kind: its form, its parts, its check digit.
+        boolean identifies(String field, String value) {
+            String rule = identified.get(field);
+            return rule == null || identifiers.doubts(rule, value).isEmpty();
+        }
+
         boolean keyFits(String value) {
-            return key == null || key.matcher(value).matches();
+            return (key == null || key.matcher(value).matches())
+                    && (keyIdentifier == null
+                            || identifiers.doubts(keyIdentifier, value).isEmpty());
         }
 
         private static Map<String, Object> values(

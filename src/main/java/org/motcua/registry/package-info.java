@@ -10,6 +10,7 @@
             "journal",
             "unit",
             "calendar",
+            "identity",
             "procedure",
             "notice"
         })

@@ -32,6 +32,7 @@ import org.motcua.identity.DemoAccounts;
 import org.motcua.payment.Order;
 import org.motcua.payment.Payments;
 import org.motcua.payment.Start;
+import org.motcua.registry.Qualities;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -211,6 +212,43 @@ class DemonstrationTest {
         var year = past.live(families, households, officers, 40);
         assertThat(year.filed()).isGreaterThan(30);
         assertThat(year.hindrances()).isEmpty();
+    }
+
+    @Test
+    void whatPeopleHaveIsThereAndRight() {
+        var families = people.families(3);
+        people.write(families, 3000, _ -> {});
+        var qualities = HOUSE.getBean(Qualities.class);
+        var all = new SoftAssertions();
+        for (String registry :
+                List.of(
+                        "social-insurance",
+                        "health-cards",
+                        "tax-numbers",
+                        "enterprises",
+                        "meritorious-persons",
+                        "social-protection",
+                        "poor-households",
+                        "vehicles",
+                        "ecommerce-sellers",
+                        "digital-addresses",
+                        "digital-training",
+                        "health-facilities",
+                        "hamlet-infrastructure")) {
+            var score = qualities.check(registry, _ -> {});
+            all.assertThat(score.records()).as(registry).isPositive();
+            all.assertThat(faults(registry)).as(registry).isEmpty();
+        }
+        all.assertAll();
+    }
+
+    private List<String> faults(String registry) {
+        return sql.query(
+                "select kind || ' ' || rule || ' ' || field || ' ' || count(*)"
+                        + " from registry.fault where registry = ? and closed_at is null"
+                        + " group by kind, rule, field",
+                (row, _) -> row.getString(1),
+                registry);
     }
 
     private Play play(String id) {
