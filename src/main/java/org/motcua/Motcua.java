@@ -1,7 +1,9 @@
 package org.motcua;
 
 import org.motcua.server.MotcuaCommand;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The program: one door to a country's public services. Its words are in
@@ -10,6 +12,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Motcua {
     static void main(String[] arguments) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            SpringApplication.run(Motcua.class);
+        }
         int code = MotcuaCommand.run(Motcua.class, arguments);
         if (code != 0) {
             System.exit(code);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.motcua.country.Countries;
 import org.motcua.country.Loading;
+import org.motcua.country.Words;
 import org.motcua.kernel.UnitCode;
 import org.motcua.unit.Found;
 import org.motcua.unit.Units;
@@ -28,14 +29,17 @@ class AnotherCountryTest {
     @TempDir private static Path var;
     private static ServletWebServerApplicationContext house;
 
+    /// The islands have not written the words of the pages yet: a page shows the keys instead.
     @BeforeAll
     static void start() {
         house = TestHouse.of(var, LAGOON, TestDatabase.freshAddress());
+        System.setProperty(Words.STRICT, "false");
     }
 
     @AfterAll
     static void stop() {
         house.close();
+        System.setProperty(Words.STRICT, "true");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.motcua;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.motcua.country.Words;
 import org.motcua.store.DatabaseAddress;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -50,6 +51,7 @@ public final class TestHouse {
     }
 
     private static ServletWebServerApplicationContext start(String folder) {
+        System.setProperty(Words.STRICT, "true");
         return start(folder, "country/vietnam", TestDatabase.freshAddress());
     }
 

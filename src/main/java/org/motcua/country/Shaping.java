@@ -6,17 +6,35 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.motcua.kernel.Period;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes definitions of trees: holds them against their schema and turns them into records.
 final class Shaping {
     private static final String EFFECTIVE = "effective";
 
+    /// Whether a kind's record has a component for its dates of effect.
+    private static final ClassValue<Boolean> KEEPS_EFFECTIVE =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    var components = type.getRecordComponents();
+                    return components != null
+                            && Arrays.stream(components)
+                                    .anyMatch(one -> one.getName().equals(EFFECTIVE));
+                }
+            };
+
     private final List<Fault> faults;
     private final SchemaCheck schemas;
+
+    /// Dates of effect that were found in order: thousands of units share a few.
+    private final Set<JsonNode> soundDates = ConcurrentHashMap.newKeySet();
 
     Shaping(Known known, List<Fault> faults) {
         this.faults = faults;
@@ -43,28 +61,36 @@ final class Shaping {
 
     <T> Optional<Definition<T>> definition(Kind<T> kind, Tree tree) {
         JsonNode content = tree.content();
-        JsonNode body = content;
-        JsonNode effective = content.path(EFFECTIVE);
-        boolean sound = true;
-        if (content.has(EFFECTIVE)) {
-            sound = schemas.check("effective.schema.json", effective, tree, "/" + EFFECTIVE);
-            body = keepsEffective(kind) ? content : withoutEffective(content);
-        }
+        JsonNode bare = withoutEffective(content);
+        boolean sound = datesAreSound(content, tree);
         String schema = Schemas.file(kind);
         if (Schemas.shared().has(schema)) {
-            sound &= schemas.check(schema, withoutEffective(body), tree, "");
+            sound &= schemas.check(schema, bare, tree, "");
         }
         Optional<String> id = id(kind, tree);
         if (!sound || id.isEmpty()) {
             return Optional.empty();
         }
-        return shaped(kind, id.get(), tree, body);
+        return shaped(kind, id.get(), tree, KEEPS_EFFECTIVE.get(kind.type()) ? content : bare);
+    }
+
+    private boolean datesAreSound(JsonNode content, Tree tree) {
+        JsonNode dates = content.path(EFFECTIVE);
+        if (dates.isMissingNode() || soundDates.contains(dates)) {
+            return true;
+        }
+        boolean sound = schemas.check("effective.schema.json", dates, tree, "/" + EFFECTIVE);
+        if (sound) {
+            soundDates.add(dates);
+        }
+        return sound;
     }
 
     /// The definition that an archive kept, without holding it against today's schema.
     <T> Optional<Definition<T>> unchecked(Kind<T> kind, String id, Tree tree) {
         JsonNode content = tree.content();
-        return shaped(kind, id, tree, keepsEffective(kind) ? content : withoutEffective(content));
+        boolean keeps = KEEPS_EFFECTIVE.get(kind.type());
+        return shaped(kind, id, tree, keeps ? content : withoutEffective(content));
     }
 
     private <T> Optional<Definition<T>> shaped(Kind<T> kind, String id, Tree tree, JsonNode body) {
@@ -87,17 +113,12 @@ final class Shaping {
     /// Dates of effect have a schema of their own, so that no kind's schema has to repeat it.
     private static JsonNode withoutEffective(JsonNode body) {
         if (body instanceof ObjectNode object && object.has(EFFECTIVE)) {
-            ObjectNode rest = object.deepCopy();
+            ObjectNode rest = JsonNodeFactory.instance.objectNode();
+            rest.setAll(object);
             rest.remove(EFFECTIVE);
             return rest;
         }
         return body;
-    }
-
-    private static boolean keepsEffective(Kind<?> kind) {
-        var components = kind.type().getRecordComponents();
-        return components != null
-                && Arrays.stream(components).anyMatch(one -> one.getName().equals(EFFECTIVE));
     }
 
     private Optional<Period> period(JsonNode effective, Tree tree) {

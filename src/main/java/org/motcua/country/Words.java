@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// The sentences that people read, by key, in every language of the country: `words/*.yaml`.
 public final class Words {
     /// Set in tests, where a missing key must not go unnoticed.
-    static final String STRICT = "motcua.words.strict";
+    public static final String STRICT = "motcua.words.strict";
 
     private static final Logger LOG = LoggerFactory.getLogger(Words.class);
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.motcua.country.Countries;
 import org.motcua.journal.Journal;
+import org.motcua.store.Ear;
 import org.motcua.store.VarFolder;
 import org.motcua.unit.Agencies;
 import org.motcua.unit.Units;
@@ -45,11 +46,11 @@ class IdentityBeans {
     }
 
     @Bean
-    News identityNews(
+    Ear identityNews(
             DataSource source,
             Remembered<String, SessionTable.Row> sessions,
             Remembered<UUID, Account> accounts) {
-        return new News(source, sessions, accounts);
+        return News.ear(source, sessions, accounts);
     }
 
     @Bean

@@ -1,17 +1,15 @@
 package org.motcua.journal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
+import org.motcua.store.Ear;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /// Hears from other nodes that entries got their place, on a connection that it keeps for itself.
 /// Where the connection breaks, followers go on by looking each second, until it is back.
 final class Listener {
-    private static final int EAR = 500;
-
     private final DataSource source;
     private final Pulse pulse;
     private volatile boolean stopping;
@@ -27,35 +25,23 @@ final class Listener {
 
     /// Listens until it is stopped or the connection breaks.
     Duration turn() {
-        try (var connection = source.getConnection()) {
-            try {
-                listen(connection);
-            } finally {
-                if (connection.isValid(1)) {
-                    execute(connection, "unlisten *");
-                }
-            }
+        try {
+            Ear.listen(source, Ordering.CHANNEL, () -> !stopping, new Hearer());
             return Duration.ofSeconds(1);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the journal's listener lost its line", e);
         }
     }
 
-    private void listen(Connection connection) throws SQLException {
-        execute(connection, "listen " + Ordering.CHANNEL);
-        var postgres = connection.unwrap(PGConnection.class);
-        pulse.ordered();
-        while (!stopping) {
-            var heard = postgres.getNotifications(EAR);
-            if (heard != null && heard.length > 0) {
-                pulse.ordered(Long.parseLong(heard[heard.length - 1].getParameter()));
-            }
+    private final class Hearer implements Ear.Hearer {
+        @Override
+        public void connected() {
+            pulse.ordered();
         }
-    }
 
-    private static void execute(Connection connection, String statement) throws SQLException {
-        try (var one = connection.createStatement()) {
-            one.execute(statement);
+        @Override
+        public void heard(List<String> news) {
+            pulse.ordered(Long.parseLong(news.getLast()));
         }
     }
 }

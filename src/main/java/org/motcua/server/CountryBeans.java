@@ -10,14 +10,17 @@ import org.motcua.store.StoreFault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /// The country whose definitions this program works by.
 @Configuration
 class CountryBeans {
     private static final int SHOWN = 20;
 
-    /// Loads and checks the whole folder; a country with a fault does not start.
+    /// Loads and checks the whole folder; a country with a fault does not start. While it is being
+    /// read ahead, the database starts.
     @Bean
+    @DependsOn("dataSource")
     Countries countries(HouseSettings settings, ObjectProvider<CountryAhead> ahead) {
         List<Kind<?>> kinds = Kinds.all();
         Loading loading =

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.motcua.TestCountry;
 import org.motcua.country.Countries;
+import org.motcua.country.Words;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -54,7 +55,7 @@ final class SampleServer {
     }
 
     private static ServletWebServerApplicationContext start() {
-        System.setProperty("motcua.words.strict", "true");
+        System.setProperty(Words.STRICT, "true");
         var context =
                 new SpringApplicationBuilder(House.class)
                         .web(WebApplicationType.SERVLET)

@@ -118,7 +118,7 @@ class ActivationsTest {
     @Test
     void anotherNodeHearsOfItAtOnce() throws Exception {
         var other = new Countries(countries.active(), List.of());
-        var ear = new ActivationEar(SOURCE, node(other));
+        var ear = ActivationEar.activationNews(SOURCE, node(other));
         ear.start();
         try {
             words("Haere mai");
