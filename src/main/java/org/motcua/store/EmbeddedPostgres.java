@@ -85,7 +85,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /// Whether the server process still runs.
     public boolean alive() {
         return process.isAlive();
     }
