@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.motcua.country.Countries;
 import org.motcua.dossier.Move;
+import org.motcua.indicator.LawTime;
 import org.motcua.journal.Follower;
 import org.motcua.journal.Recorded;
 import org.motcua.kernel.UnitCode;

@@ -1,6 +1,7 @@
 package org.motcua.board;
 
 import java.util.OptionalDouble;
+import org.motcua.indicator.LawTime;
 import org.motcua.page.Page;
 
 /// How numbers are written on the board.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motcua.dossier.Move;
 import org.motcua.dossier.State;
+import org.motcua.indicator.LawTime;
 import org.motcua.journal.Recorded;
 
 /// What the board knows of one dossier, fact after fact.
@@ -62,6 +63,10 @@ record Tracked(
         return online() && fullyOnline && !assisted;
     }
 
+    private LawTime.Clock clock() {
+        return new LawTime.Clock(procedure, agency, filedOn);
+    }
+
     static Tracked filed(Recorded recorded, UUID id, Seat seat, ZoneId zone) {
         var data = recorded.entry().data();
         var at = recorded.at();
@@ -109,7 +114,7 @@ record Tracked(
         long counted = pausedCounted;
         if (pausedSince != null && waiting == null) {
             stood += Duration.between(pausedSince, at).toSeconds();
-            counted += time.between(this, pausedSince, at);
+            counted += time.between(clock(), pausedSince, at);
         }
         var after =
                 new Tracked(
@@ -157,7 +162,7 @@ record Tracked(
         Long counted =
                 receivedAt == null
                         ? null
-                        : (Long) Math.max(0, time.between(this, receivedAt, at) - pausedCounted);
+                        : (Long) Math.max(0, time.between(clock(), receivedAt, at) - pausedCounted);
         Long took =
                 receivedAt == null
                         ? null

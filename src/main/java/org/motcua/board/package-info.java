@@ -14,6 +14,7 @@
             "identity",
             "dossier",
             "directive",
+            "indicator",
             "page"
         })
 @NullMarked

@@ -179,6 +179,7 @@ final class CredentialTable {
                 "definition", credential.definition(),
                 "agency", credential.agency().value(),
                 "from", credential.subject(),
+                "personal", credential.holder().person().isPresent(),
                 "sha256", credential.sha256());
     }
 }

@@ -19,9 +19,11 @@ import org.motcua.kernel.PersonNumber;
 import org.motcua.payment.PaymentRequest;
 import org.motcua.payment.Payments;
 import org.motcua.procedure.Channel;
+import org.motcua.procedure.Facts;
 import org.motcua.procedure.Fee;
 import org.motcua.procedure.Filing;
 import org.motcua.procedure.Message;
+import org.motcua.procedure.Paper;
 import org.motcua.procedure.ProcessStep;
 import org.motcua.procedure.Rulebook;
 import org.motcua.unit.Agency;
@@ -108,7 +110,8 @@ public class Filings {
         if (!faults.isEmpty() || !missing.isEmpty() || agency.isEmpty()) {
             return new Filed.Faulty(faults, missing, agency.isEmpty());
         }
-        return new Filed.Accepted(filed(draft, rulebook, filing, applicant, agency.get(), who));
+        return new Filed.Accepted(
+                filed(draft, rulebook, filing, applicant, agency.get(), papers, who));
     }
 
     private static boolean opens(Draft draft, SignedIn who) {
@@ -166,6 +169,7 @@ public class Filings {
             Filing filing,
             Applicant applicant,
             Agency agency,
+            List<Paper.Needed> papers,
             SignedIn who) {
         var settled = rulebook.settled(filing);
         var bill = rulebook.fees(filing);
@@ -196,13 +200,23 @@ public class Filings {
                         "dossier.filed",
                         who.actor(),
                         dossier.subject(),
-                        Motion.told(null, dossier, told(rulebook, dossier))));
+                        Motion.told(null, dossier, told(rulebook, dossier, papers))));
         tellings.send(dossier, new Moving.Telling(Message.Event.SUBMITTED, Map.of()));
         return dossier;
     }
 
-    private static Map<String, Object> told(Rulebook rulebook, Dossier dossier) {
+    /// What is measured of it from the start: whether the state asked for what it knew already.
+    private static Map<String, Object> told(
+            Rulebook rulebook, Dossier dossier, List<Paper.Needed> papers) {
         var more = new LinkedHashMap<String, Object>();
+        more.put("identified", dossier.applicant().number().isPresent());
+        more.put(
+                "lookedUp",
+                dossier.facts().byPrefill().values().stream().anyMatch(Facts.Fact::found));
+        more.put("papers", papers.size());
+        more.put("reused", papers.stream().anyMatch(paper -> paper.held() != null));
+        // nothing is accepted before every paper is there as a file or held by the state
+        more.put("digitised", papers.stream().noneMatch(paper -> paper.paper().show()));
         more.put("fullyOnline", rulebook.procedure().fullyOnline());
         more.put("fee", dossier.fee().amount());
         more.put("assisted", dossier.applicant().helper().isPresent());

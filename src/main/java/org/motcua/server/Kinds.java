@@ -13,6 +13,7 @@ import org.motcua.dossier.ProcedureFit;
 import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.PasswordRule;
 import org.motcua.identity.Role;
+import org.motcua.indicator.Indicators;
 import org.motcua.linking.LinkRule;
 import org.motcua.linking.NameReading;
 import org.motcua.linking.trial.Trial;
@@ -52,6 +53,7 @@ public final class Kinds {
         kinds.add(LinkRule.KIND);
         kinds.add(Trial.KIND);
         kinds.addAll(Directives.KINDS);
+        kinds.addAll(Indicators.KINDS);
         kinds.addAll(DemoKinds.ALL);
         return List.copyOf(kinds);
     }

@@ -1,0 +1,339 @@
+package org.motcua.indicator;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.motcua.country.Countries;
+import org.motcua.country.Country;
+import org.motcua.country.Definition;
+import org.motcua.country.Kind;
+import org.motcua.indicator.Figure.Counts;
+import org.motcua.indicator.Indicator.Measure;
+import org.motcua.indicator.Indicator.Of;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.UnitCode;
+import org.springframework.stereotype.Component;
+
+/// The doorway to what is measured: values of a place and a time, by parts, by procedure, through
+/// time, as they were first published, and the dossiers behind them.
+@Component
+public class Indicators {
+    public static final List<Kind<?>> KINDS =
+            List.of(Indicator.KIND, Index.KIND, ReportedFigure.KIND, Offered.Announcement.KIND);
+
+    private final Countries countries;
+    private final SumReading sums;
+    private final DossiersBehind dossiers;
+    private final Clock clock;
+
+    Indicators(Countries countries, SumReading sums, DossiersBehind dossiers, Clock clock) {
+        this.countries = countries;
+        this.sums = sums;
+        this.dossiers = dossiers;
+        this.clock = clock;
+    }
+
+    /// All indicators that hold today, in the order of the files.
+    public List<Indicator> all() {
+        return country().all(Indicator.KIND, today()).stream().map(Definition::value).toList();
+    }
+
+    public Optional<Indicator> find(String id) {
+        return country().find(Indicator.KIND, id, today()).map(Definition::value);
+    }
+
+    public List<Index> indexes() {
+        return country().all(Index.KIND, today()).stream().map(Definition::value).toList();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), country().settings().zone());
+    }
+
+    /// The value of every indicator that is measured here, for a place and a time.
+    public Map<String, Figure> values(Area area, Months months) {
+        var found = new LinkedHashMap<String, Figure>();
+        var scheme = scheme();
+        var counts = sums.all(scheme, asked(area, months, ""));
+        for (Indicator one : all()) {
+            value(one, scheme, area, months, counts)
+                    .ifPresent(figure -> found.put(one.id(), figure));
+        }
+        return found;
+    }
+
+    /// One value; empty where it is reported and not measured.
+    public Optional<Figure> value(Indicator one, Area area, Months months) {
+        var scheme = scheme();
+        return value(one, scheme, area, months, sums.all(scheme, asked(area, months, "")));
+    }
+
+    private Optional<Figure> value(
+            Indicator one, Scheme scheme, Area area, Months months, Counts counts) {
+        if (one.of() == Of.PROCEDURES) {
+            var used = sums.used(asked(area, months, ""), false).getOrDefault("", Set.of());
+            return Optional.of(new Offered(country(), today()).figure(one, area, used));
+        }
+        return scheme.parts(one.id())
+                .map(parts ->
+                        parts.gauge() >= 0
+                                ? spread(one, parts, asked(area, months, ""))
+                                : reportedToo(one, area, months, Figure.of(one, parts, counts)));
+    }
+
+    private Figure spread(Indicator one, Scheme.Parts parts, SumReading.Asked asked) {
+        Integer percentile = one.percentile();
+        return Optional.ofNullable(
+                        sums.spreads(
+                                        asked,
+                                        parts.gauge(),
+                                        percentile == null ? 50 : percentile,
+                                        false)
+                                .get(""))
+                .map(found -> figure(one, found))
+                .orElse(Figure.NONE);
+    }
+
+    private static Figure figure(Indicator one, SumReading.Spread spread) {
+        Integer scale = one.scale();
+        var value =
+                spread.value().stream()
+                        .map(found -> found / (scale == null ? 1 : scale))
+                        .map(found ->
+                                BigDecimal.valueOf(found)
+                                        .setScale(one.digits(), RoundingMode.HALF_UP)
+                                        .doubleValue())
+                        .findFirst();
+        return new Figure(value, spread.count(), spread.count(), 0);
+    }
+
+    /// Where another system reports more than is counted here, the whole is what it reports.
+    private Figure reportedToo(Indicator one, Area area, Months months, Figure counted) {
+        String series = one.orReported();
+        if (series == null) {
+            return counted;
+        }
+        long whole =
+                Math.max(counted.whole(), new Reported(country()).number(series, area, months));
+        return new Figure(Figure.ofHundred(one, counted.part(), whole), counted.part(), whole, 0);
+    }
+
+    /// The values of the parts of a place: `u:` and a unit, or `a:` and an agency.
+    public Map<String, Figure> parts(Indicator one, Area area, Months months) {
+        return parts(one, area, months, "");
+    }
+
+    /// The same for one procedure.
+    public Map<String, Figure> parts(Indicator one, Area area, Months months, String procedure) {
+        var scheme = scheme();
+        var asked = asked(area, months, procedure.isEmpty() ? "" : "p" + procedure);
+        return scheme.parts(one.id())
+                .map(parts ->
+                        parts.gauge() >= 0
+                                ? spreads(one, parts, asked)
+                                : figures(one, parts, sums.parts(scheme, asked)))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Figure> spreads(Indicator one, Scheme.Parts parts, SumReading.Asked asked) {
+        Integer percentile = one.percentile();
+        return sums
+                .spreads(asked, parts.gauge(), percentile == null ? 50 : percentile, true)
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, found -> figure(one, found.getValue())));
+    }
+
+    private static Map<String, Figure> figures(
+            Indicator one, Scheme.Parts parts, Map<String, Counts> counts) {
+        var found = new HashMap<String, Figure>();
+        counts.forEach((part, sums) -> {
+            var figure = Figure.of(one, parts, sums);
+            if (figure.whole() != 0) {
+                found.put(part, figure);
+            }
+        });
+        return found;
+    }
+
+    /// The values of every share and count for each part of a place: what an index by unit needs.
+    public Map<String, Map<String, Figure>> allParts(Area area, Months months) {
+        var scheme = scheme();
+        var asked = asked(area, months, "");
+        var used = sums.used(asked, true);
+        var offered = new Offered(country(), today());
+        var found = new TreeMap<String, Map<String, Figure>>();
+        sums.parts(scheme, asked)
+                .forEach((part, counts) -> {
+                    var place = partArea(area, part);
+                    var figures = new LinkedHashMap<String, Figure>();
+                    for (Indicator one : all()) {
+                        if (one.of() == Of.PROCEDURES) {
+                            var online = used.getOrDefault(part, Set.of());
+                            figures.put(one.id(), offered.figure(one, place, online));
+                        } else {
+                            scheme.parts(one.id())
+                                    .filter(parts -> parts.gauge() < 0)
+                                    .map(parts -> Figure.of(one, parts, counts))
+                                    .map(figure -> reportedToo(one, place, months, figure))
+                                    .ifPresent(figure -> figures.put(one.id(), figure));
+                        }
+                    }
+                    found.put(part, figures);
+                });
+        return found;
+    }
+
+    /// The place that a part is.
+    public static Area partArea(Area around, String part) {
+        String code = part.substring(2);
+        if (part.startsWith("a:")) {
+            return new Area.Office(new AgencyCode(code));
+        }
+        return around instanceof Area.Nation
+                ? new Area.Province(new UnitCode(code))
+                : new Area.Commune(new UnitCode(code));
+    }
+
+    /// The values of a place by procedure.
+    public Map<String, Figure> procedures(Indicator one, Area area, Months months) {
+        return by(one, area, months, 'p');
+    }
+
+    /// The values of a place by channel.
+    public Map<String, Figure> channels(Indicator one, Area area, Months months) {
+        return by(one, area, months, 'c');
+    }
+
+    private Map<String, Figure> by(Indicator one, Area area, Months months, char kind) {
+        var scheme = scheme();
+        return scheme.parts(one.id())
+                .filter(parts -> parts.gauge() < 0)
+                .map(parts -> figures(one, parts, sums.by(scheme, asked(area, months, ""), kind)))
+                .orElse(Map.of());
+    }
+
+    /// The values of so many months up to today, those without anything left out.
+    public SortedMap<LocalDate, Figure> months(Indicator one, Area area, int count) {
+        var last = today().withDayOfMonth(1);
+        return times(one, area, 'm', last.minusMonths(count - 1L), last);
+    }
+
+    /// The values of single days.
+    public SortedMap<LocalDate, Figure> days(
+            Indicator one, Area area, LocalDate from, LocalDate to) {
+        return times(one, area, 'd', from, to);
+    }
+
+    private SortedMap<LocalDate, Figure> times(
+            Indicator one, Area area, char grain, LocalDate from, LocalDate to) {
+        var found = new TreeMap<LocalDate, Figure>();
+        var scheme = scheme();
+        scheme.parts(one.id())
+                .filter(parts -> parts.gauge() < 0)
+                .ifPresent(parts ->
+                        sums.times(scheme, area, grain, from, to)
+                                .forEach((day, counts) -> {
+                                    var figure = Figure.of(one, parts, counts);
+                                    if (figure.whole() != 0) {
+                                        found.put(day, figure);
+                                    }
+                                }));
+        return found;
+    }
+
+    /// What was published when the months were closed; empty while they are not, and where nothing
+    /// was published.
+    public Optional<Figure> closed(Indicator one, Area area, Months months) {
+        var scheme = scheme();
+        return scheme.parts(one.id())
+                .filter(parts -> parts.gauge() < 0)
+                .flatMap(parts ->
+                        sums.closed(scheme, area, months)
+                                .map(counts -> Figure.of(one, parts, counts)));
+    }
+
+    /// What others say about a place, the earliest first.
+    public List<ReportedFigure> reported(Indicator one, Area area) {
+        return new Reported(country()).of(one.id(), area);
+    }
+
+    /// What others say about groups of places, the earliest first.
+    public List<ReportedFigure> reportedAmong(Indicator one) {
+        return new Reported(country())
+                .of(one.id()).stream().filter(ReportedFigure::ofGroup).toList();
+    }
+
+    /// The points of a place.
+    public Scored scored(Index index, Area area, Months months) {
+        return Scored.of(index, valuesWithReported(values(area, months), area, months), this::find);
+    }
+
+    /// The points of each part of a place.
+    public Map<String, Scored> scoredParts(Index index, Area area, Months months) {
+        var found = new TreeMap<String, Scored>();
+        allParts(area, months)
+                .forEach((part, figures) ->
+                        found.put(
+                                part,
+                                Scored.of(
+                                        index,
+                                        valuesWithReported(figures, partArea(area, part), months),
+                                        this::find)));
+        return found;
+    }
+
+    private Map<String, Figure> valuesWithReported(
+            Map<String, Figure> measured, Area area, Months months) {
+        var all = new HashMap<>(measured);
+        for (Indicator one : all()) {
+            if (one.measure() == Measure.REPORTED) {
+                new Reported(country())
+                        .last(one.id(), area, months.last())
+                        .filter(figure -> !figure.asOf().isBefore(months.first()))
+                        .ifPresent(figure ->
+                                all.put(
+                                        one.id(),
+                                        new Figure(OptionalDouble.of(figure.value()), 0, 0, 0)));
+            }
+        }
+        return all;
+    }
+
+    /// The dossiers behind a value.
+    public DossiersBehind.Slice behind(
+            Indicator one, Area area, Months months, DossiersBehind.Which which, int page) {
+        var scheme = scheme();
+        return scheme.parts(one.id())
+                .map(parts -> dossiers.of(one, parts, asked(area, months, ""), which, page))
+                .orElse(DossiersBehind.Slice.NONE);
+    }
+
+    private SumReading.Asked asked(Area area, Months months, String by) {
+        Optional<Instant> now =
+                months.contains(today()) ? Optional.of(clock.instant()) : Optional.empty();
+        return new SumReading.Asked(area, months, by, now);
+    }
+
+    private Country country() {
+        return countries.active();
+    }
+
+    private Scheme scheme() {
+        return Scheme.of(country());
+    }
+}
