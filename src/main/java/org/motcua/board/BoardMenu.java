@@ -27,6 +27,10 @@ class BoardMenu implements Menu {
                 leads
                         ? new Item("board.menu", BoardPages.ROOT, true)
                         : new Item("board.public.menu", "/public/board"));
+        items.add(
+                leads
+                        ? new Item("indicator.menu", "/board/indicators", true)
+                        : new Item("indicator.menu", "/public/indicators"));
         if (page.who().filter(one -> rights.of(one).contains("directive.see")).isPresent()) {
             items.add(new Item("board.tasks.menu", "/board/tasks", true));
         }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Where places lie in each other and what they are called today.
 @Component("boardPlaces")
-class Places {
+public class Places {
     private final Countries countries;
     private final Clock clock;
 
@@ -30,13 +30,13 @@ class Places {
     }
 
     /// A part of a place: a row of the table.
-    record Part(String code, String name, Place place) {}
+    public record Part(String code, String name, Place place) {}
 
     Country country() {
         return countries.active();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), country().settings().zone());
     }
 
@@ -47,6 +47,15 @@ class Places {
     /// A unit as an address names it.
     Optional<Place> unit(String code) {
         return code(code, UnitCode::new).flatMap(this::find).map(this::place);
+    }
+
+    /// The place that an address names by `unit` or `agency`; the nation where by neither.
+    public Optional<Place> named(Map<String, String> of) {
+        String unit = of.getOrDefault("unit", "");
+        String agency = of.getOrDefault("agency", "");
+        return !unit.isEmpty()
+                ? unit(unit)
+                : !agency.isEmpty() ? agency(agency) : Optional.of(new Place.Nation());
     }
 
     /// An agency as an address names it.
@@ -66,7 +75,7 @@ class Places {
     }
 
     /// What a place is called; the nation is called by the words of the page.
-    String name(Place place, String language) {
+    public String name(Place place, String language) {
         return switch (place) {
             case Place.Nation _ -> country().words().of("board.nation", language);
             case Place.Province(var code) -> name(code, language);
@@ -84,7 +93,7 @@ class Places {
     }
 
     /// The place around a place.
-    Optional<Place> around(Place place) {
+    public Optional<Place> around(Place place) {
         return switch (place) {
             case Place.Nation _ -> Optional.empty();
             case Place.Province _ -> Optional.of(new Place.Nation());
@@ -106,7 +115,8 @@ class Places {
     }
 
     /// The parts of a place: all that it has today, and others of which there are numbers.
-    List<Map.Entry<String, Part>> parts(Place place, Collection<String> counted, String language) {
+    public List<Map.Entry<String, Part>> parts(
+            Place place, Collection<String> counted, String language) {
         var parts = new LinkedHashMap<String, Part>();
         for (UnitCode code : units(place)) {
             parts.put("u:" + code, part("u:" + code, language));

@@ -11,9 +11,9 @@ import org.springframework.web.server.ResponseStatusException;
 /// Who may see the numbers of what. Leaders of an agency of the whole country lead in every unit
 /// and so see the nation.
 @Component("boardReach")
-class Reach {
-    static final String SEE = "board.see";
-    static final String DOSSIERS = "board.dossiers";
+public class Reach {
+    public static final String SEE = "board.see";
+    public static final String DOSSIERS = "board.dossiers";
 
     private final Rights rights;
     private final Places places;
@@ -23,7 +23,7 @@ class Reach {
         this.places = places;
     }
 
-    boolean of(SignedIn who, String right, Place place) {
+    public boolean of(SignedIn who, String right, Place place) {
         return switch (place) {
             case Place.Nation _ ->
                     rights.everywhere(who, right)
@@ -39,14 +39,14 @@ class Reach {
         };
     }
 
-    void require(SignedIn who, String right, Place place) {
+    public void require(SignedIn who, String right, Place place) {
         if (!of(who, right, place)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
     /// The widest place whose board somebody may see.
-    Place home(SignedIn who) {
+    public Place home(SignedIn who) {
         Place nation = new Place.Nation();
         if (of(who, SEE, nation)) {
             return nation;

@@ -27,7 +27,9 @@ public record Figure(OptionalDouble value, long part, long whole, long standing)
         }
         long part = parts.less() ? Math.max(0, whole - above) : above;
         return switch (one.measure()) {
-            case COUNT -> new Figure(OptionalDouble.of(counts.at(parts.whole())), whole, whole, 0);
+            case COUNT ->
+                    new Figure(
+                            OptionalDouble.of((double) counts.at(parts.whole())), whole, whole, 0);
             case SHARE, RATIO -> new Figure(ofHundred(one, part, whole), part, whole, standing);
             case PERCENTILE, REPORTED -> NONE;
         };

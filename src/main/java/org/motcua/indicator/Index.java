@@ -2,6 +2,7 @@ package org.motcua.indicator;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Check;
 import org.motcua.country.Country;
@@ -71,7 +72,7 @@ public record Index(
             }
         }
 
-        private static void item(Item item, String at, HashSet<String> seen, Faults faults) {
+        private static void item(Item item, String at, Set<String> seen, Faults faults) {
             if (!seen.add(item.indicator())) {
                 faults.at(
                         at + "/indicator",

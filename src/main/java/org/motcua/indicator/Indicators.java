@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +19,6 @@ import org.motcua.country.Country;
 import org.motcua.country.Definition;
 import org.motcua.country.Kind;
 import org.motcua.indicator.Figure.Counts;
-import org.motcua.indicator.Indicator.Measure;
 import org.motcua.indicator.Indicator.Of;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.UnitCode;
@@ -52,10 +50,6 @@ public class Indicators {
 
     public Optional<Indicator> find(String id) {
         return country().find(Indicator.KIND, id, today()).map(Definition::value);
-    }
-
-    public List<Index> indexes() {
-        return country().all(Index.KIND, today()).stream().map(Definition::value).toList();
     }
 
     public LocalDate today() {
@@ -120,7 +114,7 @@ public class Indicators {
     }
 
     /// Where another system reports more than is counted here, the whole is what it reports.
-    private Figure reportedToo(Indicator one, Area area, Months months, Figure counted) {
+    Figure reportedToo(Indicator one, Area area, Months months, Figure counted) {
         String series = one.orReported();
         if (series == null) {
             return counted;
@@ -170,34 +164,6 @@ public class Indicators {
         return found;
     }
 
-    /// The values of every share and count for each part of a place: what an index by unit needs.
-    public Map<String, Map<String, Figure>> allParts(Area area, Months months) {
-        var scheme = scheme();
-        var asked = asked(area, months, "");
-        var used = sums.used(asked, true);
-        var offered = new Offered(country(), today());
-        var found = new TreeMap<String, Map<String, Figure>>();
-        sums.parts(scheme, asked)
-                .forEach((part, counts) -> {
-                    var place = partArea(area, part);
-                    var figures = new LinkedHashMap<String, Figure>();
-                    for (Indicator one : all()) {
-                        if (one.of() == Of.PROCEDURES) {
-                            var online = used.getOrDefault(part, Set.of());
-                            figures.put(one.id(), offered.figure(one, place, online));
-                        } else {
-                            scheme.parts(one.id())
-                                    .filter(parts -> parts.gauge() < 0)
-                                    .map(parts -> Figure.of(one, parts, counts))
-                                    .map(figure -> reportedToo(one, place, months, figure))
-                                    .ifPresent(figure -> figures.put(one.id(), figure));
-                        }
-                    }
-                    found.put(part, figures);
-                });
-        return found;
-    }
-
     /// The place that a part is.
     public static Area partArea(Area around, String part) {
         String code = part.substring(2);
@@ -225,6 +191,26 @@ public class Indicators {
                 .filter(parts -> parts.gauge() < 0)
                 .map(parts -> figures(one, parts, sums.by(scheme, asked(area, months, ""), kind)))
                 .orElse(Map.of());
+    }
+
+    /// The courses of all indicators over so many months up to today.
+    public Map<String, SortedMap<LocalDate, Figure>> courses(Area area, int count) {
+        var scheme = scheme();
+        var last = today().withDayOfMonth(1);
+        var found = new HashMap<String, SortedMap<LocalDate, Figure>>();
+        sums.times(scheme, area, 'm', last.minusMonths(count - 1L), last)
+                .forEach((month, counts) -> {
+                    for (Indicator one : all()) {
+                        scheme.parts(one.id())
+                                .filter(parts -> parts.gauge() < 0)
+                                .map(parts -> Figure.of(one, parts, counts))
+                                .filter(figure -> figure.whole() != 0)
+                                .ifPresent(figure ->
+                                        found.computeIfAbsent(one.id(), _ -> new TreeMap<>())
+                                                .put(month, figure));
+                    }
+                });
+        return found;
     }
 
     /// The values of so many months up to today, those without anything left out.
@@ -278,42 +264,6 @@ public class Indicators {
                 .of(one.id()).stream().filter(ReportedFigure::ofGroup).toList();
     }
 
-    /// The points of a place.
-    public Scored scored(Index index, Area area, Months months) {
-        return Scored.of(index, valuesWithReported(values(area, months), area, months), this::find);
-    }
-
-    /// The points of each part of a place.
-    public Map<String, Scored> scoredParts(Index index, Area area, Months months) {
-        var found = new TreeMap<String, Scored>();
-        allParts(area, months)
-                .forEach((part, figures) ->
-                        found.put(
-                                part,
-                                Scored.of(
-                                        index,
-                                        valuesWithReported(figures, partArea(area, part), months),
-                                        this::find)));
-        return found;
-    }
-
-    private Map<String, Figure> valuesWithReported(
-            Map<String, Figure> measured, Area area, Months months) {
-        var all = new HashMap<>(measured);
-        for (Indicator one : all()) {
-            if (one.measure() == Measure.REPORTED) {
-                new Reported(country())
-                        .last(one.id(), area, months.last())
-                        .filter(figure -> !figure.asOf().isBefore(months.first()))
-                        .ifPresent(figure ->
-                                all.put(
-                                        one.id(),
-                                        new Figure(OptionalDouble.of(figure.value()), 0, 0, 0)));
-            }
-        }
-        return all;
-    }
-
     /// The dossiers behind a value.
     public DossiersBehind.Slice behind(
             Indicator one, Area area, Months months, DossiersBehind.Which which, int page) {
@@ -323,17 +273,17 @@ public class Indicators {
                 .orElse(DossiersBehind.Slice.NONE);
     }
 
-    private SumReading.Asked asked(Area area, Months months, String by) {
+    SumReading.Asked asked(Area area, Months months, String by) {
         Optional<Instant> now =
                 months.contains(today()) ? Optional.of(clock.instant()) : Optional.empty();
         return new SumReading.Asked(area, months, by, now);
     }
 
-    private Country country() {
+    Country country() {
         return countries.active();
     }
 
-    private Scheme scheme() {
+    Scheme scheme() {
         return Scheme.of(country());
     }
 }

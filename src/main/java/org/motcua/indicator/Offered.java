@@ -57,7 +57,7 @@ final class Offered {
             }
         }
         return one.measure() == Indicator.Measure.COUNT
-                ? new Figure(OptionalDouble.of(whole), whole, whole, 0)
+                ? new Figure(OptionalDouble.of((double) whole), whole, whole, 0)
                 : new Figure(Figure.ofHundred(one, part, whole), part, whole, 0);
     }
 

@@ -39,6 +39,7 @@ final class CountingBed {
     final Countries countries;
     final Followers followers;
     final Indicators indicators;
+    final Scores scores;
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(source));
     private final List<One> all = new ArrayList<>();
@@ -57,6 +58,7 @@ final class CountingBed {
                         List.of(new IndicatorFollower(table, countries)));
         var sql = JdbcClient.create(source);
         indicators = new Indicators(countries, new SumReading(sql), new DossiersBehind(sql), clock);
+        scores = new Scores(indicators, new SumReading(sql));
     }
 
     /// A moment on the clock of the country: `2026-03-02T09:00`.

@@ -296,8 +296,8 @@ class IndexExamplesTest {
                 .granted("2026-03-09T09:00");
         bed.clock.set(CountingBed.at(LATER));
         bed.followers.catchUp();
-        var index = bed.indicators.indexes().getFirst();
-        var parts = bed.indicators.scoredParts(index, new Area.Province(new UnitCode("79")), MARCH);
+        var index = bed.scores.indexes().getFirst();
+        var parts = bed.scores.scoredParts(index, new Area.Province(new UnitCode("79")), MARCH);
         assertThat(parts.keySet()).containsExactlyInAnyOrder("u:26737", "u:26732");
         assertThat(Objects.requireNonNull(parts.get("u:26737")).ofHundred())
                 .isEqualTo(scored().ofHundred());
@@ -308,7 +308,7 @@ class IndexExamplesTest {
     private Scored scored() {
         bed.clock.set(CountingBed.at(LATER));
         bed.followers.catchUp();
-        return bed.indicators.scored(bed.indicators.indexes().getFirst(), COMMUNE, MARCH);
+        return bed.scores.scored(bed.scores.indexes().getFirst(), COMMUNE, MARCH);
     }
 
     private static Scored.Line line(Scored scored, String number) {

@@ -1,0 +1,107 @@
+package org.motcua.board.indicators;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.motcua.board.BoardLink;
+import org.motcua.board.Place;
+import org.motcua.indicator.Area;
+import org.motcua.indicator.Months;
+import org.motcua.page.Page;
+
+/// Of which place and which time a page tells, and how addresses say so.
+///
+/// @param root the path of the pages: of leaders or of everybody
+record Asked(String root, Place place, Months months) {
+    private static final String PERIOD = "period";
+
+    /// What an address asks for; the months of this year where it names none.
+    static Asked of(String root, Place place, Map<String, String> asked, LocalDate today) {
+        return new Asked(
+                root,
+                place,
+                Months.read(asked.getOrDefault(PERIOD, "")).orElse(Months.year(today.getYear())));
+    }
+
+    Area area() {
+        return switch (place) {
+            case Place.Nation _ -> new Area.Nation();
+            case Place.Province(var code) -> new Area.Province(code);
+            case Place.Commune(var code) -> new Area.Commune(code);
+            case Place.Office(var code) -> new Area.Office(code);
+        };
+    }
+
+    static Place place(Area area) {
+        return switch (area) {
+            case Area.Nation _ -> new Place.Nation();
+            case Area.Province(var code) -> new Place.Province(code);
+            case Area.Commune(var code) -> new Place.Commune(code);
+            case Area.Office(var code) -> new Place.Office(code);
+        };
+    }
+
+    Asked at(Place other) {
+        return new Asked(root, other, months);
+    }
+
+    /// What follows the path: the period and the place.
+    String query() {
+        return query(months);
+    }
+
+    private String query(Months other) {
+        String of =
+                switch (place) {
+                    case Place.Nation _ -> "";
+                    case Place.Province(var code) -> "&unit=" + code;
+                    case Place.Commune(var code) -> "&unit=" + code;
+                    case Place.Office(var code) -> "&agency=" + code;
+                };
+        return "?" + PERIOD + "=" + other.id() + of;
+    }
+
+    String list() {
+        return root + query();
+    }
+
+    String one(String indicator) {
+        return root + "/" + indicator + query();
+    }
+
+    String index(String index) {
+        return root + "/indexes/" + index + query();
+    }
+
+    /// Other stretches of time: months, quarters and years up to now.
+    List<BoardLink> periods(Page page, LocalDate today, String path) {
+        var links = new ArrayList<BoardLink>();
+        var month = YearMonth.from(today);
+        for (var other :
+                List.of(
+                        Months.month(month),
+                        Months.month(month.minusMonths(1)),
+                        Months.quarter(month),
+                        Months.quarter(month.minusMonths(3)),
+                        Months.year(month.getYear()),
+                        Months.year(month.getYear() - 1))) {
+            links.add(new BoardLink(name(page, other), path + query(other), other.equals(months)));
+        }
+        return links;
+    }
+
+    static String name(Page page, Months months) {
+        if (months.length() == 1) {
+            return page.w(
+                    "indicator.month", months.from().getMonthValue(), "" + months.from().getYear());
+        }
+        return months.length() == 12
+                ? page.w("indicator.year", "" + months.from().getYear())
+                : page.w(
+                        "indicator.quarter",
+                        (months.from().getMonthValue() + 2) / 3,
+                        "" + months.from().getYear());
+    }
+}
