@@ -62,11 +62,10 @@ class CountedDossierPages {
         int number = number(query.getOrDefault("page", ""));
         var slice = indicators.behind(indicator, asked.area(), asked.months(), which, number);
         int last =
-                (int)
-                        Math.clamp(
-                                (slice.total() + DossiersBehind.PAGE - 1) / DossiersBehind.PAGE,
-                                1,
-                                FARTHEST);
+                Math.clamp(
+                        (slice.total() + DossiersBehind.PAGE - 1) / DossiersBehind.PAGE,
+                        1,
+                        FARTHEST);
         return Html.of(
                 "board/indicators/dossiers",
                 Map.of(

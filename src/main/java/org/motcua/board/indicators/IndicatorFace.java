@@ -80,8 +80,8 @@ class IndicatorFace {
                                 "indexes", indexes.links(page, asked),
                                 "measured", list.measured(page, asked, all),
                                 "reported", list.reported(page, asked, all),
-                                "csv", asked.root() + "/table.csv" + asked.query(),
-                                "behindTime", behindTime()))
+                                "csv", asked.root() + "/table.csv" + asked.query()))
+                .with("behindTime", behindTime())
                 .with(
                         "up",
                         places.around(asked.place())

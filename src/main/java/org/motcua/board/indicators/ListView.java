@@ -63,7 +63,7 @@ public class ListView {
                             written.value(one, figure),
                             written.target(one, today),
                             mark,
-                            written.state(mark, one, figure.value()),
+                            written.state(mark, one, figure.value(), earlier.isPresent()),
                             written.line(
                                     one, courses.getOrDefault(one.id(), new TreeMap<>()), today),
                             null,
@@ -95,7 +95,7 @@ public class ListView {
                                         : written.number(one, last.value()),
                                 written.target(one, today),
                                 mark,
-                                written.state(mark, one, value),
+                                written.state(mark, one, value, earlier.isPresent()),
                                 written.reported(one, figures, today),
                                 last == null ? null : told(page, last),
                                 page.t(one.source())));

@@ -15,7 +15,6 @@ import org.motcua.indicator.DossiersBehind.Which;
 import org.motcua.indicator.Figure;
 import org.motcua.indicator.Indicator;
 import org.motcua.indicator.Indicators;
-import org.motcua.indicator.ReportedFigure;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.DotStrip;
 import org.motcua.page.Html;
@@ -55,12 +54,8 @@ class OneView {
                 told && !reported.isEmpty()
                         ? OptionalDouble.of(reported.getLast().value())
                         : figure.value();
-        var mark =
-                written.mark(
-                        one,
-                        value,
-                        before.map(Figure::value).orElse(OptionalDouble.empty()),
-                        today);
+        var earlier = before.map(Figure::value).orElse(OptionalDouble.empty());
+        var mark = written.mark(one, value, earlier, today);
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("name", places.name(asked.place(), page.language()));
         model.put("title", page.t(one.title()));
@@ -71,7 +66,7 @@ class OneView {
                         ? page.w("board.missing")
                         : written.number(one, value.getAsDouble()));
         model.put("mark", mark);
-        model.put("state", written.state(mark, one, value));
+        model.put("state", written.state(mark, one, value, earlier.isPresent()));
         model.put("list", asked.list());
         model.put(
                 "periods",
@@ -88,7 +83,7 @@ class OneView {
         model.put("strip", strip(page, asked, one, parts));
         model.put("parts", parts.isEmpty() ? null : parts(page, asked, one, parts));
         model.put("procedures", procedures(page, asked, one));
-        model.put("figures", figures(page, one, reported));
+        model.put("figures", FigureTable.of(page, one, reported, indicators.reportedAmong(one)));
         model.put("behind", behind ? behind(page, asked, one, figure) : List.of());
         model.put("csv", asked.root() + "/" + one.id() + "/parts.csv" + asked.query());
         return Html.of("board/indicators/one", model);
@@ -262,49 +257,6 @@ class OneView {
                 .find(new ProcedureCode(code), indicators.today())
                 .map(rules -> page.t(rules.procedure().title()))
                 .orElse(code);
-    }
-
-    /// What others said, of this place and of groups of places, with the units of that time.
-    private @Nullable Table figures(Page page, Indicator one, List<ReportedFigure> own) {
-        var all = new ArrayList<>(own);
-        all.addAll(indicators.reportedAmong(one));
-        if (all.isEmpty()) {
-            return null;
-        }
-        all.sort(Comparator.comparing(ReportedFigure::asOf).reversed());
-        var written = new Written(page);
-        var rows = new ArrayList<List<Cell>>();
-        for (var figure : all) {
-            var note = figure.note();
-            rows.add(
-                    List.of(
-                            new Cell(page.format().shortDate(figure.asOf())),
-                            new Cell(among(page, figure)),
-                            new Cell(written.number(one, figure.value())),
-                            new Cell(note == null ? "" : page.t(note)),
-                            new Cell(page.t(figure.reporter())),
-                            new Cell(page.t(figure.source()))));
-        }
-        return new Table(
-                page.w("indicator.figures"),
-                List.of(
-                        new Column(page.w("indicator.as-of")),
-                        new Column(page.w("board.part")),
-                        new Column(page.w("indicator.value"), true, null, Sorted.NOT),
-                        new Column(page.w("indicator.note")),
-                        new Column(page.w("indicator.reporter")),
-                        new Column(page.w("indicator.source"))),
-                rows,
-                true);
-    }
-
-    private static String among(Page page, ReportedFigure figure) {
-        Integer units = figure.units();
-        if (!figure.ofGroup()) {
-            return page.w("board.nation.link");
-        }
-        String group = page.w("indicator.among." + figure.place());
-        return units == null ? group : page.w("indicator.among.units", group, units);
     }
 
     private static List<BoardLink> behind(Page page, Asked asked, Indicator one, Figure figure) {

@@ -28,7 +28,9 @@ final class Written {
             return page.w("board.missing");
         }
         String text = number(one, figure.value().getAsDouble());
-        return figure.few() && one.measure().ofHundred() ? page.w("board.few", text) : text;
+        return figure.few() && one.of() == Indicator.Of.DOSSIERS && one.measure().ofHundred()
+                ? page.w("board.few", text)
+                : text;
     }
 
     String number(Indicator one, double value) {
@@ -86,7 +88,11 @@ final class Written {
         return better ? Mark.BEHIND_BUT_MOVING : Mark.BEHIND_AND_STILL;
     }
 
-    String state(Mark mark, Indicator one, OptionalDouble value) {
+    /// @param compared whether there is a time before to hold it against
+    String state(Mark mark, Indicator one, OptionalDouble value, boolean compared) {
+        if (mark == Mark.BEHIND_AND_STILL && !compared) {
+            return page.w("indicator.state.BEHIND");
+        }
         if (value.isEmpty()) {
             return page.w("board.goal.missing");
         }
