@@ -102,7 +102,7 @@ class IndicatorPagesTest {
                 .isEqualTo(403);
         assertThat(leader.get("/board/indicators/registry-reads?unit=31").status()).isEqualTo(404);
 
-        var own = leader("H.UB");
+        var own = leader("H24.UB");
         var one = own.get("/board/indicators/q766-2-1?unit=31&period=" + month).body();
         assertThat(one).contains("/dossiers?period=" + month + "&amp;unit=31&amp;show=missed");
         var missed =
