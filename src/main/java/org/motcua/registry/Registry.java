@@ -59,9 +59,7 @@ public record Registry(
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /// Why values would not be written.
-    ///
-    /// @param rule `unknown-field`, `retired-field`, `wrong-type` or `missing`
+    /// Why values would not be written: `unknown-field`, `retired-field`, `wrong-type`, `missing`.
     public record Misfit(String rule, String field) {}
 
     /// The first value that does not fit, empty where all do.
@@ -72,9 +70,7 @@ public record Registry(
         return wrong.isEmpty() && whole ? Shape.gap(this, values) : wrong;
     }
 
-    /// The field with a name.
-    ///
-    /// @throws NoSuchElementException where there is none
+    /// @throws NoSuchElementException where there is no field of this name
     public Field field(String name) {
         return Optional.ofNullable(fields.get(name))
                 .orElseThrow(() -> new NoSuchElementException(id + " has no field " + name));
@@ -115,18 +111,23 @@ public record Registry(
     /// @param sequence how many digits of a running number per prefix follow it
     /// @param pattern regular expression of a whole key
     /// @param identifier the rule of numbers that keys follow, `tax-code`
+    /// @param former the numbers by which records were known before
     public record Key(
             Text title,
             @Nullable String prefix,
             int random,
             int sequence,
             @Nullable String pattern,
-            @Nullable String identifier) {
+            @Nullable String identifier,
+            @Nullable Former former) {
         /// Whether the registry numbers new records itself.
         public boolean made() {
             return prefix != null;
         }
     }
+
+    /// The field that holds numbers of before, and the regular expression of one.
+    public record Former(String field, String pattern) {}
 
     /// One field of a record.
     ///
@@ -193,7 +194,6 @@ public record Registry(
     ///
     /// @param id `procedure`, `keeping`…
     /// @param title the purpose, as the person concerned reads it
-    /// @param fields names, or `*` for all that are not sensitive
     public record Access(String id, Text title, List<Reader> readers, List<String> fields) {
         public Access {
             readers = List.copyOf(readers);
@@ -238,8 +238,7 @@ public record Registry(
         }
     }
 
-    /// What counts how much in the index: correct (đúng), sufficient (đủ), clean (sạch), live
-    /// (sống), consistent (thống nhất).
+    /// What counts how much in the index: đúng, đủ, sạch, sống, thống nhất.
     public record Weights(int correct, int sufficient, int clean, int live, int consistent) {
         static final Weights EVEN = new Weights(1, 1, 1, 1, 1);
     }

@@ -36,6 +36,11 @@ final class RegistryCheck implements Check<Registry> {
 
         private void key(Registry registry) {
             pattern("/key/pattern", registry.key().pattern());
+            var former = registry.key().former();
+            if (former != null) {
+                pattern("/key/former/pattern", former.pattern());
+                known(registry, "/key/former", List.of(former.field()));
+            }
             String prefix = registry.key().prefix();
             if (prefix != null) {
                 Language.ofKeys(registry).compile(prefix, ValueType.STRING, faults, "/key/prefix");

@@ -1,5 +1,6 @@
 package org.motcua.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,25 @@ final class CommandDatabase implements AutoCloseable {
             taken.addSuppressed(e);
             throw taken;
         }
+    }
+
+    /// A few connections that stay open, for a command that asks often.
+    HikariDataSource pool(int most) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(address.url());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(most);
+        return pool;
+    }
+
+    /// The folder of the country's definitions.
+    static Path country() {
+        String named = System.getenv("MOTCUA_COUNTRY");
+        return named == null || named.isBlank()
+                ? Path.of(
+                        System.getenv().getOrDefault("MOTCUA_HOME", "."), "country", "vietnam")
+                : Path.of(named);
     }
 
     DataSource source() {

@@ -8,13 +8,14 @@ import picocli.CommandLine.Spec;
 /// `./motcua import ...`: what others publish comes in, each kind by its own command.
 @Command(
         name = "import",
-        description = "Reads what others publish: procedures, units.",
+        description = "Reads what others publish or keep: procedures, units, records of registries.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  ./motcua import procedures catalogue.jsonl.gz",
-            "  ./motcua import units wards.csv --from 2026-04-30"
+            "  ./motcua import units wards.csv --from 2026-04-30",
+            "  ./motcua import registry population people.csv"
         })
 final class ImportCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -3,6 +3,7 @@ package org.motcua.server;
 import org.jspecify.annotations.Nullable;
 import org.motcua.server.bench.BenchCommand;
 import org.motcua.server.bench.DossierBench;
+import org.motcua.intake.UnreadableFile;
 import org.motcua.store.StoreFault;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -52,7 +53,11 @@ public final class MotcuaCommand implements Runnable {
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand())
-                                .addSubcommand(new ImportUnitsCommand()))
+                                .addSubcommand(new ImportUnitsCommand())
+                                .addSubcommand(new ImportRegistryCommand()))
+                .addSubcommand(
+                        new CommandLine(new ExportCommand())
+                                .addSubcommand(new ExportRegistryCommand()))
                 .setExecutionExceptionHandler(MotcuaCommand::explain)
                 .execute(arguments);
     }
@@ -74,6 +79,7 @@ public final class MotcuaCommand implements Runnable {
     static @Nullable String told(Throwable cause) {
         return switch (cause) {
             case StoreFault fault -> fault.getMessage();
+            case UnreadableFile fault -> fault.getMessage() + " What was taken until there stays.";
             case PortInUseException taken ->
                     "Port %d is in use by another program. Stop that, or set MOTCUA_PORT to another port. Nothing was changed."
                             .formatted(taken.getPort());

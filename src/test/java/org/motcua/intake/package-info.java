@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.intake;
+
+import org.jspecify.annotations.NullMarked;
