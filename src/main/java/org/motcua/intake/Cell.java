@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// Single values as people and old programs write them.
 final class Cell {
-    private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(T.*)?");
+    private static final Pattern ISO =
+            Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(T.*)?");
     private static final Pattern DAY_FIRST =
             Pattern.compile("([0-9?xX]{1,2})[/.-]([0-9?xX]{1,2})[/.-]([0-9]{4})");
     private static final Pattern RUN = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
@@ -55,7 +56,11 @@ final class Cell {
             if (c == ' ' && (i == 0 || i == last || text.charAt(i - 1) == ' ')) {
                 return false;
             }
-            if (c < ' ' || c == '\u00A0' || c == 'Ð' || c == 'ð' || (c >= '\u0300' && c < '\u0370')) {
+            if (c < ' '
+                    || c == '\u00A0'
+                    || c == 'Ð'
+                    || c == 'ð'
+                    || (c >= '\u0300' && c < '\u0370')) {
                 return false;
             }
             if (c >= '\u2000' && c <= '\u206F' || c == '\u3000' || c == '\uFEFF') {

@@ -68,8 +68,7 @@ final class Columns {
         if (dot > 0) {
             var group = registry.fields().get(column.substring(0, dot));
             if (group != null && group.type() == Registry.Type.GROUP) {
-                return Optional.of(
-                        new Place(column.substring(0, dot), column.substring(dot + 1)));
+                return Optional.of(new Place(column.substring(0, dot), column.substring(dot + 1)));
             }
         }
         return Optional.ofNullable(byTitle.get(Folding.fold(column)));

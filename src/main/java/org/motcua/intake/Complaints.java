@@ -112,11 +112,13 @@ final class Complaints implements AutoCloseable {
     private void lines(List<Washed> refused, StringWriter text) {
         for (Washed row : refused) {
             var line = new LinkedHashMap<String, Object>();
-            row.row().cells().forEach((column, cell) -> {
-                if (!Columns.note(column) || column.equals(Columns.BROKEN)) {
-                    line.put(column, cell);
-                }
-            });
+            row.row()
+                    .cells()
+                    .forEach((column, cell) -> {
+                        if (!Columns.note(column) || column.equals(Columns.BROKEN)) {
+                            line.put(column, cell);
+                        }
+                    });
             line.put("_row", row.row().number());
             line.put("_faults", told(row));
             text.append(JSON.writeValueAsString(line)).append('\n');
@@ -145,7 +147,9 @@ final class Complaints implements AutoCloseable {
                                 ? registry.field(complaint.field()).title().in(language)
                                 : complaint.field();
         for (String key :
-                List.of("intake.fault." + complaint.rule(), "registry.finding." + complaint.rule())) {
+                List.of(
+                        "intake.fault." + complaint.rule(),
+                        "registry.finding." + complaint.rule())) {
             if (country.words().find(key).isPresent()) {
                 return country.words().of(key, language, title, complaint.detail());
             }

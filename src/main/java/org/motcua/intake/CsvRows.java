@@ -71,8 +71,7 @@ final class CsvRows implements Rows {
         char best = ',';
         long most = 0;
         for (char candidate : new char[] {',', ';', '\t'}) {
-            long many =
-                    line == null ? 0 : line.chars().filter(c -> c == candidate).count();
+            long many = line == null ? 0 : line.chars().filter(c -> c == candidate).count();
             if (many > most) {
                 most = many;
                 best = candidate;

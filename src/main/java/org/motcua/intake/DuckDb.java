@@ -25,7 +25,8 @@ final class DuckDb {
             return connection;
         } catch (SQLException e) {
             throw new UnreadableFile(
-                    "Parquet files need DuckDB: start the command by ./motcua, which brings it.", e);
+                    "Parquet files need DuckDB: start the command by ./motcua, which brings it.",
+                    e);
         }
     }
 

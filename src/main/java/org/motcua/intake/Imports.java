@@ -104,8 +104,7 @@ public final class Imports {
         if (form.isEmpty()) {
             return refused(Why.FORM);
         }
-        var washing =
-                new Washing(countries.active(), registry.get(), bulk.today(), bulk::find);
+        var washing = new Washing(countries.active(), registry.get(), bulk.today(), bulk::find);
         try (var rows = Rows.of(order.file(), form.get())) {
             var strange = washing.columns().strange(rows.columns());
             if (!strange.isEmpty()) {

@@ -38,7 +38,9 @@ final class ParquetRows implements Rows {
                     String name = described.getString("column_name");
                     String type = described.getString("column_type").toUpperCase(Locale.ROOT);
                     boolean deep =
-                            type.startsWith("STRUCT") || type.endsWith("]") || type.startsWith("MAP");
+                            type.startsWith("STRUCT")
+                                    || type.endsWith("]")
+                                    || type.startsWith("MAP");
                     columns.add(name);
                     nested.add(deep);
                     wanted.add(taken(name, type, deep));

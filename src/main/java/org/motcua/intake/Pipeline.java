@@ -77,7 +77,8 @@ final class Pipeline {
     Report run(Rows rows, Complaints complaints, Report from, Imports.Progress progress)
             throws IOException {
         var chunks = new ArrayBlockingQueue<Chunk>(WAITING);
-        try (ExecutorService hands = Executors.newFixedThreadPool(2, Thread.ofPlatform().factory())) {
+        try (ExecutorService hands =
+                Executors.newFixedThreadPool(2, Thread.ofPlatform().factory())) {
             Future<?> reading = hands.submit(() -> read(rows, from.rows(), chunks));
             try {
                 return judged(hands, reading, chunks, complaints, from, rows.size(), progress);
@@ -103,8 +104,7 @@ final class Pipeline {
                     more = false;
                 }
                 if (some.size() == size || !more) {
-                    chunks.put(
-                            new Chunk(List.copyOf(some), rows.position(), !more, broken));
+                    chunks.put(new Chunk(List.copyOf(some), rows.position(), !more, broken));
                     some.clear();
                 }
             }
@@ -224,7 +224,8 @@ final class Pipeline {
                         examined.pieces(),
                         cause,
                         order.actor(),
-                        Report.NONE.plus(examined)
+                        Report.NONE
+                                .plus(examined)
                                 .told(String.valueOf(order.file().getFileName()), hash),
                         entities -> {
                             feeds.written(entities, examined.written(), hash, bulk.now());

@@ -26,15 +26,15 @@ public record Report(
         long resumed,
         SortedMap<String, Long> byRule,
         Optional<Path> complaints) {
-    static final Report NONE =
-            new Report(0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), Optional.empty());
+    static final Report NONE = new Report(0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), Optional.empty());
 
     Report plus(Examined one) {
         var rules = new TreeMap<>(byRule);
         one.refused()
                 .forEach(washed ->
                         washed.complaints()
-                                .forEach(complaint -> rules.merge(complaint.rule(), 1L, Long::sum)));
+                                .forEach(
+                                        complaint -> rules.merge(complaint.rule(), 1L, Long::sum)));
         long updates = one.changed();
         return new Report(
                 rows + one.rows(),
@@ -50,7 +50,14 @@ public record Report(
 
     Report with(Path file) {
         return new Report(
-                rows, created, changed, unchanged, refused, dangling, resumed, byRule,
+                rows,
+                created,
+                changed,
+                unchanged,
+                refused,
+                dangling,
+                resumed,
+                byRule,
                 Optional.of(file));
     }
 

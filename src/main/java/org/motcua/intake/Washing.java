@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.motcua.country.Country;
-import org.motcua.country.Definition;
 import org.motcua.country.CountrySettings;
+import org.motcua.country.Definition;
 import org.motcua.kernel.Folding;
 import org.motcua.procedure.CodeList;
 import org.motcua.procedure.Procedures;
@@ -119,8 +119,7 @@ final class Washing {
         }
     }
 
-    private void part(
-            Washed washed, Map<String, Object> parts, Columns.Place place, Object cell) {
+    private void part(Washed washed, Map<String, Object> parts, Columns.Place place, Object cell) {
         if (cell instanceof String text) {
             String clean = Cell.text(text);
             if (place.part().equals("unit")) {
@@ -200,8 +199,7 @@ final class Washing {
                 }
             }
             case UNIT ->
-                    unit(washed, name, clean)
-                            .ifPresent(code -> washed.fields().put(name, code));
+                    unit(washed, name, clean).ifPresent(code -> washed.fields().put(name, code));
             case REFERENCE -> number(washed, name, String.valueOf(field.registry()), clean);
             case LIST -> washed.fields().put(name, parts(clean));
             case GROUP -> washed.complain("group", name);

@@ -202,8 +202,7 @@ public class Bulk {
                 journal.append(writing.entries(pieces, entities));
                 if (!pieces.isEmpty()) {
                     journal.append(
-                            Entry.of(
-                                    "registry.taken", actor, "registry:" + registry.id(), told));
+                            Entry.of("registry.taken", actor, "registry:" + registry.id(), told));
                 }
                 within.accept(entities);
                 return new Outcome.Written(entities);

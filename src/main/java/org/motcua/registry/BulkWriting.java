@@ -92,8 +92,8 @@ final class BulkWriting {
         var maker = new KeyMaker(sql);
         var next = new HashMap<String, Long>();
         if (registry.key().sequence() > 0) {
-            prefixes.forEach((prefix, many) ->
-                    next.put(prefix, maker.reserve(registry, prefix, many)));
+            prefixes.forEach(
+                    (prefix, many) -> next.put(prefix, maker.reserve(registry, prefix, many)));
         }
         for (Bulk.Piece piece : pieces) {
             keys.add(piece.key().orElseGet(() -> drawn(piece, maker, next, today)));

@@ -91,8 +91,7 @@ final class CommandDatabase implements AutoCloseable {
     static Path country() {
         String named = System.getenv("MOTCUA_COUNTRY");
         return named == null || named.isBlank()
-                ? Path.of(
-                        System.getenv().getOrDefault("MOTCUA_HOME", "."), "country", "vietnam")
+                ? Path.of(System.getenv().getOrDefault("MOTCUA_HOME", "."), "country", "vietnam")
                 : Path.of(named);
     }
 

@@ -58,11 +58,7 @@ final class ExportRegistryCommand implements Callable<Integer> {
                     Exports.over(pool, new Countries(country, Kinds.all()), StoreBeans.present())
                             .run(
                                     new Exports.Order(
-                                            name,
-                                            file,
-                                            access,
-                                            purpose,
-                                            Actor.operator("command")),
+                                            name, file, access, purpose, Actor.operator("command")),
                                     progress::at);
             progress.done();
             int code = told(outcome, out);

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /// `./motcua import ...`: what others publish comes in, each kind by its own command.
 @Command(
         name = "import",
-        description = "Reads what others publish or keep: procedures, units, records of registries.",
+        description =
+                "Reads what others publish or keep: procedures, units, records of registries.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -55,7 +55,8 @@ final class ImportRegistryCommand implements Callable<Integer> {
 
     @Option(
             names = "--lenient",
-            description = "Takes what the registry itself would write; the rest becomes its faults.")
+            description =
+                    "Takes what the registry itself would write; the rest becomes its faults.")
     private boolean lenient;
 
     @Option(names = "--strict", description = "References that lead nowhere are faults too.")

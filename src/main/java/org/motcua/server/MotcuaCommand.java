@@ -1,9 +1,9 @@
 package org.motcua.server;
 
 import org.jspecify.annotations.Nullable;
+import org.motcua.intake.UnreadableFile;
 import org.motcua.server.bench.BenchCommand;
 import org.motcua.server.bench.DossierBench;
-import org.motcua.intake.UnreadableFile;
 import org.motcua.store.StoreFault;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;

@@ -49,8 +49,7 @@ class ImportTest {
         return order(registry, file, false, false);
     }
 
-    private static Imports.Order order(
-            String registry, Path file, boolean dryRun, boolean number) {
+    private static Imports.Order order(String registry, Path file, boolean dryRun, boolean number) {
         return new Imports.Order(
                 registry,
                 file,
@@ -142,8 +141,7 @@ class ImportTest {
     void whatARowSaysAnewBecomesAWordingOfItsOwn() throws IOException {
         String number = number();
         in("population", file("one.csv", HEADER, person(number, "Lê Thị Hoa")));
-        var report =
-                in("population", file("two.csv", "key,full_name", number + ",Lê Thị Hoài"));
+        var report = in("population", file("two.csv", "key,full_name", number + ",Lê Thị Hoài"));
         assertThat(report.changed()).isEqualTo(1);
         assertThat(record("population", number))
                 .containsEntry("full_name", "Lê Thị Hoài")
@@ -265,8 +263,7 @@ class ImportTest {
                                 "CE-%s;26740;1;13;80;ODT;2.5123E+8;Trần Thị Hường;;"
                                         .formatted(number)));
         assertThat(report.created()).isEqualTo(1);
-        assertThat(report.byRule())
-                .containsOnlyKeys("unit-split", "number-rounded");
+        assertThat(report.byRule()).containsOnlyKeys("unit-split", "number-rounded");
         assertThat(record("land-parcels", "CN-" + number))
                 .containsEntry("owner_number", number)
                 .containsEntry("owner_name", "Trần Thị Hường")
@@ -288,8 +285,7 @@ class ImportTest {
                         "owner_name=TRAN THI HUONG",
                         "owner_number=25123456",
                         "owner_birth=00/00/1990");
-        assertThat(Files.readString(report.complaints().orElseThrow()))
-                .contains("đã chia thành");
+        assertThat(Files.readString(report.complaints().orElseThrow())).contains("đã chia thành");
     }
 
     /// A former commune of which a certain kind of thing became.
@@ -315,7 +311,8 @@ class ImportTest {
                         file(
                                 "people.jsonl",
                                 """
-                                {"key": "%s", "full_name": "Lê Văn Tư", "birth_date": "1990-01-01", "sex": "Nam", "residence": {"unit": "26740", "line": "2 Lê Lợi"}}"""
+                                {"key": "%s", "full_name": "Lê Văn Tư", "birth_date": "1990-01-01", "sex": "Nam", "residence": {"unit": "26740", "line": "2 Lê Lợi"}}\
+                                """
                                         .formatted(number),
                                 "{\"key\": \"0790",
                                 "{\"nickname\": \"Tư\"}"));
@@ -337,7 +334,8 @@ class ImportTest {
                         "Khu phố 92,26740,80,true,0,1");
         var report = in(order("hamlet-infrastructure", hamlets, false, true));
         assertThat(report.created()).isEqualTo(2);
-        assertThat(in(order("hamlet-infrastructure", hamlets, false, true)).unchanged()).isEqualTo(2);
+        assertThat(in(order("hamlet-infrastructure", hamlets, false, true)).unchanged())
+                .isEqualTo(2);
         assertThat(
                         sql.sql(
                                         """
@@ -452,10 +450,7 @@ class ImportTest {
         String number = number();
         in(
                 "population",
-                file(
-                        "ethnic.csv",
-                        HEADER + ",ethnicity",
-                        person(number, "Lê Văn Năm") + ",Kinh"));
+                file("ethnic.csv", HEADER + ",ethnicity", person(number, "Lê Văn Năm") + ",Kinh"));
         assertThat(record("population", number)).containsEntry("ethnicity", "01");
         var file = folder.resolve("plain.csv");
         Exports.over(SOURCE, countries, CLOCK)
@@ -464,6 +459,7 @@ class ImportTest {
                                 "population", file, "sharing", "Thử", Actor.operator("test")),
                         (_, _) -> {});
         assertThat(Files.readAllLines(file).getFirst())
-                .isEqualTo("key,since,full_name,birth_date,sex,residence.unit,residence.line,death_date");
+                .isEqualTo(
+                        "key,since,full_name,birth_date,sex,residence.unit,residence.line,death_date");
     }
 }
