@@ -25,3 +25,14 @@ create table api.change (
     dossier uuid not null
 );
 create index change_by_client on api.change (client, position);
+
+-- What happened to records, by registry, in the order of the journal; can be made anew from it.
+create table api.registry_change (
+    position bigint primary key,
+    at timestamptz not null,
+    fact text not null,
+    registry text not null,
+    subject text not null,
+    data jsonb not null
+);
+create index registry_change_by_registry on api.registry_change (registry, position);

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.HandlerMapping;
 class Gate implements HandlerInterceptor {
     private static final String MATTER = Gate.class.getName() + ".matter";
     private static final String PERSON = Gate.class.getName() + ".person";
+    private static final String WRITTEN = Gate.class.getName() + ".written";
 
     private final Allowance allowance;
     private final Countries countries;
@@ -54,6 +55,12 @@ class Gate implements HandlerInterceptor {
                 request.setAttribute(PERSON, account.toString(), RequestAttributes.SCOPE_REQUEST));
     }
 
+    /// The handler wrote down itself what was asked, in more detail.
+    static void written() {
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
+    }
+
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -75,7 +82,9 @@ class Gate implements HandlerInterceptor {
             HttpServletResponse response,
             Object handler,
             @Nullable Exception failure) {
-        system().ifPresent(who -> write(who, request, response));
+        if (request.getAttribute(WRITTEN) == null || failure != null) {
+            system().ifPresent(who -> write(who, request, response));
+        }
     }
 
     private void write(SignedIn who, HttpServletRequest request, HttpServletResponse response) {

@@ -32,7 +32,10 @@ final class Trouble extends RuntimeException {
         PART_OUT_OF_PLACE(HttpStatus.CONFLICT),
         PART_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
         STEP_REFUSED(HttpStatus.CONFLICT),
-        TOO_MANY(HttpStatus.TOO_MANY_REQUESTS);
+        TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
+        NOT_SHARED(HttpStatus.FORBIDDEN),
+        GUESSING(HttpStatus.TOO_MANY_REQUESTS),
+        REGISTRY_AWAY(HttpStatus.SERVICE_UNAVAILABLE);
 
         private final HttpStatus status;
 

@@ -93,6 +93,9 @@ class Troubles {
         if (trouble.kind() == Trouble.Kind.TOO_MANY) {
             answer.header("Retry-After", trouble.arguments().getFirst().toString());
         }
+        if (trouble.kind() == Trouble.Kind.GUESSING) {
+            answer.header("Retry-After", "3600");
+        }
         if (trouble.kind() == Trouble.Kind.PART_OUT_OF_PLACE) {
             answer.header(FileResources.OFFSET, trouble.arguments().getFirst().toString());
         }

@@ -1,5 +1,6 @@
 /// What other systems may ask over HTTP: the catalogue and the seal of the journal for anybody; for
-/// systems with a secret, to file dossiers for people and to follow them.
+/// systems with a secret, to file dossiers for people and to follow them, and to read registries by
+/// agreement.
 ///
 /// Decides nothing; every answer is one that a room below gives.
 @ApplicationModule(
@@ -14,6 +15,7 @@
             "identity",
             "payment",
             "credential",
+            "registry",
             "dossier"
         })
 @NullMarked

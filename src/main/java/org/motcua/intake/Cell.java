@@ -63,7 +63,7 @@ final class Cell {
                     || (c >= '\u0300' && c < '\u0370')) {
                 return false;
             }
-            if (c >= '\u2000' && c <= '\u206F' || c == '\u3000' || c == '\uFEFF') {
+            if ((c >= '\u2000' && c <= '\u206F') || c == '\u3000' || c == '\uFEFF') {
                 return false;
             }
         }

@@ -287,7 +287,7 @@ public class Bulk {
                         new Entry(
                                 "registry.exported",
                                 actor,
-                                "registry:" + registry.id(),
+                                "export:" + registry.id(),
                                 Map.of(
                                         "registry", registry.id(),
                                         "fields", List.copyOf(registry.readable(way)),

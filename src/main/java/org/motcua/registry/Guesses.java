@@ -57,29 +57,35 @@ public class Guesses {
 
     /// Writes down a look-up that found nothing; never which key was tried.
     void missed(String registry, Reading reading) {
-        var actor = reading.actor();
+        missed(registry, reading.matter(), reading.actor(), 1);
+    }
+
+    /// Writes down that so many look-ups of one asking found nothing.
+    void missed(String registry, String matter, Actor actor, int many) {
         if (actor.kind() == Actor.Kind.PROGRAM) {
             return;
         }
         sql.sql(
                         """
                         insert into registry.miss (actor_kind, actor, agency, registry, matter, at)
-                        values (?, ?, ?, ?, ?, ?)
+                        select ?, ?, ?, ?, ?, ? from generate_series(1, ?)
                         """)
                 .param(actor.kind().name())
                 .param(actor.id())
                 .param(actor.agency() == null ? null : actor.agency().value())
                 .param(registry)
-                .param(reading.matter())
+                .param(matter)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(many)
                 .update();
-        if (misses(actor) == MOST) {
+        long misses = misses(actor);
+        if (misses >= MOST && misses - many < MOST) {
             journal.append(
                     Entry.of(
                             "registry.guessed",
                             actor,
                             "registry:" + registry,
-                            Map.of("misses", MOST, "minutes", WINDOW.toMinutes())));
+                            Map.of("misses", misses, "minutes", WINDOW.toMinutes())));
         }
     }
 

@@ -24,6 +24,10 @@ public class Looks {
 
     private static final String READ = "registry.read";
 
+    /// All records of a registry at once.
+    private static final String EXPORTED = "registry.exported";
+
+
     private final Registries registries;
     private final WordingTable wordings;
     private final Journal journal;
@@ -83,11 +87,16 @@ public class Looks {
         for (RegistryRecord record : records(person)) {
             registries
                     .find(record.registry())
-                    .ifPresent(registry ->
-                            journal.about(record.subject()).stream()
-                                    .filter(one -> one.entry().fact().equals(READ))
-                                    .map(one -> look(registry, record.id(), one))
-                                    .forEach(looks::add));
+                    .ifPresent(registry -> {
+                        journal.about(record.subject()).stream()
+                                .filter(one -> one.entry().fact().equals(READ))
+                                .map(one -> look(registry, record.id(), one))
+                                .forEach(looks::add);
+                        journal.about("export:" + registry.id()).stream()
+                                .filter(one -> one.entry().fact().equals(EXPORTED))
+                                .map(one -> look(registry, record.id(), one))
+                                .forEach(looks::add);
+                    });
         }
         looks.sort(Comparator.comparing(Look::at).reversed());
         return looks.size() > most ? List.copyOf(looks.subList(0, most)) : looks;

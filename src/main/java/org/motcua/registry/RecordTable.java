@@ -96,6 +96,12 @@ class RecordTable {
     /// At most two records whose field has a value, so that the caller sees that it is not the only
     /// one.
     List<RegistryRecord> byField(String registry, String field, String value, LocalDate on) {
+        return byField(registry, field, value, on, 2);
+    }
+
+    /// At most so many records whose field has a value.
+    List<RegistryRecord> byField(
+            String registry, String field, String value, LocalDate on, int most) {
         return sql.sql(
                         """
                         select entity, id, registry, key, fields, lower(valid) as since,
@@ -103,11 +109,12 @@ class RecordTable {
                         from registry.record
                         where registry = ? and superseded_at is null and valid @> ?::date
                             and fields @> ?::jsonb
-                        limit 2
+                        limit ?
                         """)
                 .param(registry)
                 .param(on)
                 .param(text(Map.of(field, value)))
+                .param(most)
                 .query(RecordTable::row)
                 .list();
     }

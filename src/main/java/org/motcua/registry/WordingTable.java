@@ -61,6 +61,35 @@ class WordingTable {
                 .optional();
     }
 
+    /// The records with these keys that hold on a day.
+    List<RegistryRecord> byKeys(String registry, Collection<String> keys, LocalDate on) {
+        return sql.sql(
+                        """
+                        select entity, id, registry, key, fields, lower(valid) as since,
+                            recorded_at
+                        from registry.record
+                        where key = any(?) and registry = ? and superseded_at is null
+                            and valid @> ?::date
+                        """)
+                .param(keys.toArray(String[]::new))
+                .param(registry)
+                .param(on)
+                .query(RecordTable::row)
+                .list();
+    }
+
+    /// How many wordings of a registry are in force.
+    long size(String registry) {
+        return sql.sql(
+                        """
+                        select count(*) from registry.record
+                        where registry = ? and superseded_at is null
+                        """)
+                .param(registry)
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
     /// The registry to which a record belongs.
     Optional<String> registry(UUID entity) {
         return sql.sql("select registry from registry.record where entity = ? limit 1")

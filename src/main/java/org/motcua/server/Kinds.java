@@ -23,6 +23,8 @@ import org.motcua.page.TilePlan;
 import org.motcua.payment.PaymentKinds;
 import org.motcua.procedure.Procedures;
 import org.motcua.registry.Registry;
+import org.motcua.registry.ReplacedPaper;
+import org.motcua.registry.Sharing;
 import org.motcua.unit.Agencies;
 import org.motcua.unit.Units;
 
@@ -36,6 +38,8 @@ public final class Kinds {
         kinds.addAll(Agencies.KINDS);
         kinds.addAll(WorkingCalendar.KINDS);
         kinds.add(Registry.KIND);
+        kinds.add(Sharing.KIND);
+        kinds.add(ReplacedPaper.KIND);
         kinds.addAll(PaymentKinds.ALL);
         kinds.add(Documents.KIND);
         kinds.add(Documents.PART);

@@ -42,7 +42,8 @@ public final class MotcuaCommand implements Runnable {
         return new CommandLine(new MotcuaCommand())
                 .addSubcommand(
                         new CommandLine(new CheckCommand())
-                                .addSubcommand(new CheckRegistryCommand(application)))
+                                .addSubcommand(new CheckRegistryCommand(application))
+                                .addSubcommand(new CheckPapersCommand()))
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new BankCommand())
                 .addSubcommand(new DemoCommand(application))

@@ -32,9 +32,12 @@ class GuideTest {
         Files.write(folder.resolve("record.png"), Pictures.photograph());
         Files.writeString(
                 folder.resolve("vars.sh"),
-                "MOTCUA=%s\nSECRET=%s\n"
+                "MOTCUA=%s\nSECRET=%s\nREADER=%s\n"
                         .formatted(
-                                TestHouse.address(), OtherSystem.named("children-home").secret()));
+                                TestHouse.address(),
+                                OtherSystem.named("children-home").secret(),
+                                ReadingSystemsTest.reader("insurance", "G12").secret()));
+        ReadingSystemsTest.facility("79001");
         String found = run(parts[0]);
         assertThat(found).contains("1.001193").contains("\"total\"").contains("dossier.filed");
         assertThat(read("problem.json")).contains("answers-faulty").contains("choose one from");
@@ -58,6 +61,9 @@ class GuideTest {
                                 Files.readAllBytes(folder.resolve("result.pdf")),
                                 StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
+        assertThat(read("records.json")).contains("\"missing\":[\"79002\"]");
+        assertThat(read("facilities.jsonl")).contains("\"key\":\"79001\"");
+        assertThat(read("headers.txt").toLowerCase(java.util.Locale.ROOT)).contains("cursor-next");
     }
 
     private static void decide(UUID dossier) {
@@ -108,7 +114,7 @@ class GuideTest {
                 """
                 sleep 1
                 curl -fsS -H "Authorization: Bearer $SECRET" "$MOTCUA/api/v1/changes"
-                declare -p MOTCUA SECRET DRAFT DOSSIER > vars.sh
+                declare -p MOTCUA SECRET READER DRAFT DOSSIER > vars.sh
                 """);
         var process =
                 new ProcessBuilder("bash", "-c", script.toString())
