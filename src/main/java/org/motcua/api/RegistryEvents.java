@@ -59,8 +59,10 @@ class RegistryEvents {
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit,
             SignedIn who) {
-        lookups.sharing(RegistryResources.agency(who), registry, Sharing.Way.CHANGES)
-                .orElseThrow(() -> Trouble.of(Trouble.Kind.NOT_SHARED));
+        if (lookups.sharing(RegistryResources.agency(who), registry, Sharing.Way.CHANGES)
+                .isEmpty()) {
+            throw Trouble.of(Trouble.Kind.NOT_SHARED);
+        }
         int most = Math.clamp(limit, 1, MOST);
         var found =
                 sql.sql(
@@ -81,9 +83,7 @@ class RegistryEvents {
                                         row.getString("data")))
                         .list();
         long next =
-                found.isEmpty()
-                        ? Math.max(0, cursor)
-                        : Long.parseLong(found.getLast().id()) + 1;
+                found.isEmpty() ? Math.max(0, cursor) : Long.parseLong(found.getLast().id()) + 1;
         String link =
                 "</api/v1/registries/%s/events?cursor=%d&limit=%d>; rel=\"next\""
                         .formatted(registry, next, most);

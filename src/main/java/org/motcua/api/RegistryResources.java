@@ -94,11 +94,7 @@ class RegistryResources {
             UUID id, String key, LocalDate since, Instant confirmed, Map<String, Object> fields) {
         private static RecordPart of(RegistryRecord record) {
             return new RecordPart(
-                    record.id(),
-                    record.key(),
-                    record.since(),
-                    record.confirmed(),
-                    record.fields());
+                    record.id(), record.key(), record.since(), record.confirmed(), record.fields());
         }
     }
 

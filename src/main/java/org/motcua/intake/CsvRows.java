@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of comma-separated values (RFC 4180) with a line of names, in UTF-8. A file that separates
 /// by semicolons or tabs is known by its first line.
@@ -115,7 +116,10 @@ final class CsvRows implements Rows {
     }
 
     private static IOException unreadable(Exception e, long row) {
-        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        @Nullable Throwable cause = e instanceof UncheckedIOException io ? io.getCause() : e;
+        if (cause == null) {
+            cause = e;
+        }
         if (cause instanceof UnreadableFile known) {
             return known;
         }

@@ -262,8 +262,8 @@ final class Washing {
     /// The number of a record of some registry: of today, of before, or without its first zero.
     private void number(Washed washed, String name, String to, String written) {
         var target = registries.apply(to);
-        var former = target.map(one -> one.key().former());
-        if (former.isEmpty() || former.get() == null) {
+        var former = target.flatMap(one -> Optional.ofNullable(one.key().former()));
+        if (target.isEmpty() || former.isEmpty()) {
             washed.put(name, written, written);
             return;
         }

@@ -27,7 +27,6 @@ public class Looks {
     /// All records of a registry at once.
     private static final String EXPORTED = "registry.exported";
 
-
     private final Registries registries;
     private final WordingTable wordings;
     private final Journal journal;

@@ -154,8 +154,7 @@ public class Lookups {
             var gone = List.copyOf(missing.of(found));
             missed(registry, wish, found.size(), gone.size());
             var fields = given(registry, wish);
-            journal.append(
-                    found.stream().map(record -> looked(record, fields, wish)).toList());
+            journal.append(found.stream().map(record -> looked(record, fields, wish)).toList());
             return new Given.Records(
                     found.stream().map(record -> only(fields, record)).toList(), gone);
         });
@@ -219,7 +218,12 @@ public class Lookups {
         var words = new ArrayList<String>();
         words.add(wish.sharing().purpose().in(countries.active().settings().binding()));
         words.add(wish.matter());
-        bulk.gaveOut(registry, way, wordings.size(registry.id()), String.join(": ", words), wish.actor());
+        bulk.gaveOut(
+                registry,
+                way,
+                wordings.size(registry.id()),
+                String.join(": ", words),
+                wish.actor());
         bulk.each(registry, way, taker);
     }
 

@@ -75,8 +75,7 @@ public record ReplacedPaper(
     /// How it stands with every row, and with papers that procedures replace without a row.
     public static List<Line> lines(Country country, LocalDate today) {
         var lines = new ArrayList<Line>();
-        var rows =
-                country.all(KIND, today).stream().map(definition -> definition.value()).toList();
+        var rows = country.all(KIND, today).stream().map(definition -> definition.value()).toList();
         rows.forEach(row ->
                 lines.add(
                         new Line(

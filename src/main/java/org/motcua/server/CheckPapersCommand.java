@@ -31,8 +31,7 @@ final class CheckPapersCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         var country = Countries.load(CommandDatabase.country(), Kinds.all()).orThrow();
-        var today =
-                StoreBeans.present().instant().atZone(country.settings().zone()).toLocalDate();
+        var today = StoreBeans.present().instant().atZone(country.settings().zone()).toLocalDate();
         var lines = ReplacedPaper.lines(country, today);
         lines.forEach(line ->
                 out.printf(
@@ -40,8 +39,7 @@ final class CheckPapersCommand implements Callable<Integer> {
                         line.procedure(), line.paper(), line.registry(), told(line)));
         long asked =
                 lines.stream()
-                        .filter(line ->
-                                line.standing() == ReplacedPaper.Standing.STILL_ASKED)
+                        .filter(line -> line.standing() == ReplacedPaper.Standing.STILL_ASKED)
                         .count();
         out.printf("%d of %d are still asked for.%n", asked, lines.size());
         out.flush();

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.motcua.intake.UnreadableFile;
 import org.motcua.server.bench.BenchCommand;
 import org.motcua.server.bench.DossierBench;
+import org.motcua.server.bench.RegistryBench;
 import org.motcua.store.StoreFault;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -50,7 +51,8 @@ public final class MotcuaCommand implements Runnable {
                 .addSubcommand(new ApiClientCommand())
                 .addSubcommand(
                         new CommandLine(new BenchCommand())
-                                .addSubcommand(new DossierBench(application)))
+                                .addSubcommand(new DossierBench(application))
+                                .addSubcommand(new RegistryBench(application)))
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand())

@@ -90,11 +90,13 @@ class ReadingSystemsTest {
                 insurance.get(
                         "/api/v1/registries/deaths/records/%s?matter=MT-1&fields=death_date"
                                 .formatted(key));
-        assertThat(one.json().path("fields").toString()).isEqualTo("{\"death_date\":\"2026-01-02\"}");
+        assertThat(one.json().path("fields").toString())
+                .isEqualTo("{\"death_date\":\"2026-01-02\"}");
 
         var looks = TestHouse.bean(Looks.class).of(new PersonNumber(person), 10);
         assertThat(looks).hasSize(2);
-        assertThat(looks.getFirst().actor()).isEqualTo(new Actor(Actor.Kind.SYSTEM, "insurance-one", new AgencyCode("G12")));
+        assertThat(looks.getFirst().actor())
+                .isEqualTo(new Actor(Actor.Kind.SYSTEM, "insurance-one", new AgencyCode("G12")));
         assertThat(looks.getFirst().purpose()).isEqualTo("Giải quyết mai táng phí, tử tuất");
         assertThat(looks.getFirst().matter()).isEqualTo("matter:MT-1");
     }
@@ -120,7 +122,8 @@ class ReadingSystemsTest {
                 insurance.post(
                         "/api/v1/registries/deaths/lookups",
                         Map.of("ids", List.of(id), "matter", "MT-2"));
-        assertThat(byId.json().path("items").get(0).path("key").asString("")).isEqualTo(keys.get(2));
+        assertThat(byId.json().path("items").get(0).path("key").asString(""))
+                .isEqualTo(keys.get(2));
         assertThat(
                         insurance
                                 .post(
@@ -152,7 +155,10 @@ class ReadingSystemsTest {
         var insurance = reader("insurance-four", "G12");
         var other = reader("culture-four", "G16");
         var filing = OtherSystem.named("filing-four");
-        assertThat(insurance.get("/api/v1/registries/judicial-records/records/1?matter=x").toString())
+        assertThat(
+                        insurance
+                                .get("/api/v1/registries/judicial-records/records/1?matter=x")
+                                .toString())
                 .contains("not-shared");
         assertThat(insurance.get("/api/v1/registries/deaths/export?matter=x").status())
                 .isEqualTo(403);
@@ -188,7 +194,11 @@ class ReadingSystemsTest {
             assertThat(
                             careful.post(
                                             "/api/v1/registries/deaths/lookups",
-                                            Map.of("keys", List.of(key, "wrong" + i), "matter", "m"))
+                                            Map.of(
+                                                    "keys",
+                                                    List.of(key, "wrong" + i),
+                                                    "matter",
+                                                    "m"))
                                     .status())
                     .isEqualTo(i < 20 ? 200 : 429);
         }
@@ -217,9 +227,7 @@ class ReadingSystemsTest {
                 .isEqualTo("org.motcua.registry.corrected");
         assertThat(mine.getLast().toString()).doesNotContain("Đỗi");
         fits("CloudEvent", mine.getFirst());
-        var page =
-                insurance.get(
-                        "/api/v1/registries/deaths/events?limit=1&cursor=" + cursor);
+        var page = insurance.get("/api/v1/registries/deaths/events?limit=1&cursor=" + cursor);
         assertThat(page.header("Content-Type")).startsWith("application/cloudevents-batch+json");
         long next = Long.parseLong(page.header("Cursor-Next"));
         assertThat(
@@ -235,8 +243,7 @@ class ReadingSystemsTest {
     private static long last(OtherSystem system) {
         long cursor = 0;
         while (true) {
-            var page =
-                    system.get("/api/v1/registries/deaths/events?limit=1000&cursor=" + cursor);
+            var page = system.get("/api/v1/registries/deaths/events?limit=1000&cursor=" + cursor);
             long next = Long.parseLong(page.header("Cursor-Next"));
             if (next == cursor) {
                 return cursor;
@@ -250,7 +257,15 @@ class ReadingSystemsTest {
                 Change.Act.CREATE,
                 "health-facilities",
                 Optional.of(key),
-                Map.of("name", "Trạm y tế", "births", true, "first_care", true, "status", "active"));
+                Map.of(
+                        "name",
+                        "Trạm y tế",
+                        "births",
+                        true,
+                        "first_care",
+                        true,
+                        "status",
+                        "active"));
     }
 
     @Test

@@ -57,7 +57,8 @@ class ReplacedPaperTest {
                 .contains(
                         "1.004222 lease land-parcels STILL_ASKED",
                         "9.999999 any population ELSEWHERE");
-        Files.writeString(list, Files.readString(list).replace("land-parcels,G10", "land-parcels,G13"));
+        Files.writeString(
+                list, Files.readString(list).replace("land-parcels,G10", "land-parcels,G13"));
         Files.writeString(
                 folder.resolve("sharing/bundles.yaml"),
                 Files.readString(folder.resolve("sharing/bundles.yaml"))

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  ./motcua bench journal --quick",
             "  ./motcua bench search --quick",
             "  ./motcua bench dossier --quick",
+            "  ./motcua bench registry --grow",
             "  ./motcua bench link"
         })
 public final class BenchCommand implements Runnable {
