@@ -230,4 +230,32 @@ class RecordsTest {
                         "draft:test",
                         RegistryRoom.KEEPER));
     }
+
+    @Test
+    void noTwoWordingsHoldForOneDay() {
+        ROOM.put("births", "KS-1", Map.of("child_name", "A"), "2020-01-01");
+        for (String second :
+                java.util.List.of("[2021-01-01,)", "[2019-01-01,)", "[2019-06-01,2020-06-01)")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> wording("KS-1", second))
+                    .as(second)
+                    .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+        }
+        wording("KS-1", "[2018-01-01,2020-01-01)");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> wording("KS-1", "[2019-12-31,2020-01-01)"))
+                .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+    }
+
+    private void wording(String key, String days) {
+        ROOM.sql
+                .sql(
+                        """
+                        insert into registry.record
+                            (entity, registry, key, fields, valid, recorded_at, cause)
+                        values (uuidv7(), 'births', ?, '{}', ?::daterange, now(), 'test')
+                        """)
+                .param(key)
+                .param(days)
+                .update();
+    }
 }
