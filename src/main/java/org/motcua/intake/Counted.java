@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
 /// Counts the bytes that were read, for a bar of progress.
 final class Counted extends FilterInputStream {
-    private volatile long read;
+    private final AtomicLong read = new AtomicLong();
 
     private Counted(InputStream in) {
         super(in);
@@ -28,14 +29,14 @@ final class Counted extends FilterInputStream {
     }
 
     long position() {
-        return read;
+        return read.get();
     }
 
     @Override
     public int read() throws IOException {
         int one = super.read();
         if (one >= 0) {
-            read++;
+            read.incrementAndGet();
         }
         return one;
     }
@@ -44,7 +45,7 @@ final class Counted extends FilterInputStream {
     public int read(byte[] into, int from, int many) throws IOException {
         int got = super.read(into, from, many);
         if (got > 0) {
-            read += got;
+            read.addAndGet(got);
         }
         return got;
     }
