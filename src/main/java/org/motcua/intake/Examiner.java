@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.motcua.registry.Bulk;
 import org.motcua.registry.Finding;
@@ -189,7 +190,7 @@ final class Examiner {
             });
         }
 
-        private Examined examined(long rows, long dangling, HashSet<String> keys) {
+        private Examined examined(long rows, long dangling, Set<String> keys) {
             judged.keySet()
                     .forEach(row -> {
                         if (row.sound()) {
