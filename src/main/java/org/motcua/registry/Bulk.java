@@ -1,7 +1,6 @@
 package org.motcua.registry;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,10 +20,8 @@ import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.Identifier;
-import org.postgresql.PGConnection;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -197,7 +194,7 @@ public class Bulk {
                     return new Outcome.Meanwhile();
                 }
                 var keys = writing.keys(pieces, today());
-                copy(writing.rows(pieces, keys, entities));
+                BulkWriting.copy(source, writing.rows(pieces, keys, entities));
                 writing.remember(pieces, keys);
                 journal.append(writing.entries(pieces, entities));
                 if (!pieces.isEmpty()) {
@@ -216,31 +213,6 @@ public class Bulk {
         return pieces.stream()
                 .map(piece -> piece.before().map(RegistryRecord::id).orElseGet(Identifier::next))
                 .toList();
-    }
-
-    private void copy(byte[] rows) {
-        var connection = DataSourceUtils.getConnection(source);
-        try {
-            var copying =
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn(
-                                    """
-                                    copy registry.record
-                                        (entity, registry, key, fields, valid, recorded_at, cause)
-                                    from stdin
-                                    """);
-            copying.writeToCopy(rows, 0, rows.length);
-            copying.endCopy();
-        } catch (SQLException e) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith("23")) {
-                throw new DataIntegrityViolationException("two wordings for one day", e);
-            }
-            throw new IllegalStateException("the records were not taken", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
-        }
     }
 
     /// Gives every record of today out, in the order of the keys, with the fields that a way of

@@ -1,6 +1,7 @@
 package org.motcua.registry;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,9 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.motcua.journal.Entry;
 import org.motcua.kernel.Actor;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /// Writes many wordings within one transaction, each step by one statement.
 final class BulkWriting {
@@ -140,6 +145,32 @@ final class BulkWriting {
                 case '\r' -> text.append("\\r");
                 default -> text.append(c);
             }
+        }
+    }
+
+    /// Sends rows by COPY, on the connection of the transaction.
+    static void copy(DataSource source, byte[] rows) {
+        var connection = DataSourceUtils.getConnection(source);
+        try {
+            var copying =
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn(
+                                    """
+                                    copy registry.record
+                                        (entity, registry, key, fields, valid, recorded_at, cause)
+                                    from stdin
+                                    """);
+            copying.writeToCopy(rows, 0, rows.length);
+            copying.endCopy();
+        } catch (SQLException e) {
+            if (e.getSQLState() != null && e.getSQLState().startsWith("23")) {
+                throw new DataIntegrityViolationException("two wordings for one day", e);
+            }
+            throw new IllegalStateException("the records were not taken", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
         }
     }
 

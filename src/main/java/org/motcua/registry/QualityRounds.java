@@ -4,12 +4,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.motcua.country.Countries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// What nothing tells of is looked for from time to time: records that came in by other ways, rules
-/// that changed, records that grew old. The measures of each day are kept.
+/// that changed, records that grew old. The measures of each day are kept. A command, which ends
+/// soon, makes no rounds.
 @Component
+@ConditionalOnProperty(name = "motcua.registry.rounds", matchIfMissing = true)
 class QualityRounds {
     private static final Logger LOG = LoggerFactory.getLogger(QualityRounds.class);
 

@@ -50,6 +50,7 @@ final class CheckRegistryCommand implements Callable<Integer> {
                                 .web(WebApplicationType.NONE)
                                 .bannerMode(Banner.Mode.OFF)
                                 .logStartupInfo(false)
+                                .properties("motcua.registry.rounds=false")
                                 .run();
                 var progress = new LateProgress("records")) {
             var registries = context.getBean(Registries.class);

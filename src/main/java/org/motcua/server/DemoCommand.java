@@ -52,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                                 .web(WebApplicationType.NONE)
                                 .bannerMode(Banner.Mode.OFF)
                                 .logStartupInfo(false)
+                                .properties("motcua.registry.rounds=false")
                                 .run();
                 var bar =
                         new ProgressBarBuilder()
