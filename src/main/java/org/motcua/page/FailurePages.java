@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.motcua.identity.Public;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.ObjectMapper;
 
 /// Tells people in plain words, and programs by RFC 9457, that something went wrong: what failed,
@@ -136,17 +136,24 @@ class FailurePages implements ErrorController {
         return accepted != null && accepted.contains("json") && !accepted.contains("text/html");
     }
 
-    /// One line for the operator, with the pattern of the address and not the address, in which
-    /// codes of people's dossiers stand. The container logs the exception itself beside it.
+    /// One line for the operator. The container logs the exception itself beside it.
     private static void log(Failure failure, String reference, HttpServletRequest request) {
-        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String where = masked(uri == null ? request.getRequestURI() : uri.toString());
         if (failure.ours()) {
             Throwable thrown = Failure.thrown(request);
             String what = thrown == null ? "" : cause(thrown);
-            LOG.error("{} {} {} {} {}", reference, failure, Failure.method(request), pattern, what);
+            LOG.error("{} {} {} {} {}", reference, failure, Failure.method(request), where, what);
         } else {
-            LOG.debug("{} {} {} {}", reference, failure, Failure.method(request), pattern);
+            LOG.debug("{} {} {} {}", reference, failure, Failure.method(request), where);
         }
+    }
+
+    /// An address without the codes of people's dossiers: our own words in it have no digits.
+    static String masked(String address) {
+        return Arrays.stream(address.split("/", -1))
+                .map(part -> part.chars().anyMatch(Character::isDigit) ? "*" : part)
+                .collect(Collectors.joining("/"));
     }
 
     /// What was thrown first and where in our own code. Its message is left out: it may quote data

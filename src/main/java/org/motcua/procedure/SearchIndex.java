@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.motcua.kernel.Folding;
 
@@ -20,6 +21,9 @@ final class SearchIndex {
     private static final double SATURATION = 1.2;
     private static final double SLIP = 0.35;
     private static final double PAIR = 1.6;
+
+    /// What scores below this share of the best is not what was meant.
+    private static final double RELEVANT = 0.15;
 
     private final List<Listing> listings = new ArrayList<>();
     private final Map<String, Map<Integer, Double>> postings = new HashMap<>();
@@ -99,18 +103,23 @@ final class SearchIndex {
     private List<Listing> ranked(double[] score, double[] covered, double whole, int most) {
         double all = whole;
         record Hit(int number, double score) {}
-        return java.util.stream.IntStream.range(0, score.length)
-                .filter(number -> covered[number] > 0.34 * all)
-                .mapToObj(number -> {
-                    double share = covered[number] / all;
-                    double own = listings.get(number).fileable() ? 1.25 : 1;
-                    return new Hit(number, score[number] * share * share * own);
-                })
-                .sorted(
-                        Comparator.comparingDouble(Hit::score)
-                                .reversed()
-                                .thenComparing(hit -> listings.get(hit.number()).code()))
-                .limit(most)
+        List<Hit> hits =
+                IntStream.range(0, score.length)
+                        .filter(number -> covered[number] > 0.34 * all)
+                        .mapToObj(number -> {
+                            double share = covered[number] / all;
+                            double own = listings.get(number).fileable() ? 1.25 : 1;
+                            return new Hit(number, score[number] * share * share * own);
+                        })
+                        .sorted(
+                                Comparator.comparingDouble(Hit::score)
+                                        .reversed()
+                                        .thenComparing(hit -> listings.get(hit.number()).code()))
+                        .limit(most)
+                        .toList();
+        double least = hits.isEmpty() ? 0 : RELEVANT * hits.getFirst().score();
+        return hits.stream()
+                .takeWhile(hit -> hit.score() >= least)
                 .map(hit -> listings.get(hit.number()))
                 .toList();
     }
