@@ -3,6 +3,7 @@ package org.motcua.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ class Company {
 
         Optional<SignedIn> holding(String role, AgencyCode agency) {
             return Optional.ofNullable(byDuty.get(new Assignment(role, agency)));
+        }
+
+        /// Whoever takes requests in, of several the one whose agency has the first code.
+        Optional<SignedIn> anyHolding(String role) {
+            return byDuty.entrySet().stream()
+                    .filter(one -> one.getKey().role().equals(role))
+                    .min(Comparator.comparing(one -> one.getKey().agency().value()))
+                    .map(Map.Entry::getValue);
         }
 
         boolean at(AgencyCode agency) {

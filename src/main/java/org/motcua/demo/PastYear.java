@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.motcua.country.Country;
 import org.motcua.demo.Company.Officers;
 import org.motcua.demo.Stories.Told;
 import org.motcua.dossier.Dossier;
+import org.motcua.dossier.Filings;
 import org.motcua.dossier.State;
 import org.motcua.identity.DemoAccounts;
 import org.motcua.identity.SignedIn;
@@ -37,12 +39,22 @@ class PastYear {
     private static final int DAYS = 340;
 
     private final Stories stories;
+    private final Requests requests;
+    private final Fees fees;
     private final Company company;
     private final Countries countries;
     private final Clock clock;
 
-    PastYear(Stories stories, Company company, Countries countries, Clock clock) {
+    PastYear(
+            Stories stories,
+            Requests requests,
+            Fees fees,
+            Company company,
+            Countries countries,
+            Clock clock) {
         this.stories = stories;
+        this.requests = requests;
+        this.fees = fees;
         this.company = company;
         this.countries = countries;
         this.clock = clock;
@@ -181,14 +193,13 @@ class PastYear {
             var stranger = households.get(random.nextInt(households.size())).head();
             var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
             var cue = Cue.of(family, person, stranger, families, today);
-            var told =
-                    stories.file(
+            var wish =
+                    new Requests.Wish(
                             play.procedure(),
                             cue.filled(play.answers()),
-                            who.get(),
                             country.settings().binding(),
                             agency(play, person));
-            if (went(told) instanceof Told.Went(var dossier)) {
+            if (went(asked(wish, who.get(), person)) instanceof Told.Went(var dossier)) {
                 filed++;
                 if (filed % 50 == 0) {
                     LOG.info("Demo: {} dossiers of {}", filed, wanted);
@@ -197,6 +208,27 @@ class PastYear {
                 int fate = random.nextInt(100);
                 soon(dossier, () -> receive(dossier.id(), who.get(), granted, fate));
             }
+        }
+
+        /// Most people ask by themselves, the older ones more often at a counter.
+        private Told asked(Requests.Wish wish, SignedIn who, Person person) {
+            var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+            int age = Period.between(person.born(), today).getYears();
+            var officer = requests.taker(wish, today).flatMap(officers::anyHolding);
+            if (officer.isPresent() && random.nextInt(100) < age / 2) {
+                var helped =
+                        new Filings.Helped(
+                                Optional.of(person.number()),
+                                person.name(),
+                                Optional.empty(),
+                                Optional.empty());
+                return requests.atCounter(wish, officer.get(), helped);
+            }
+            var told = requests.online(wish, who);
+            if (told instanceof Told.Went(var dossier) && random.nextInt(100) < 80) {
+                fees.byBank(dossier);
+            }
+            return told;
         }
 
         private Optional<AgencyCode> agency(Play play, Person person) {

@@ -1,10 +1,5 @@
 package org.motcua.demo;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +9,12 @@ import org.motcua.demo.Company.Officers;
 import org.motcua.dossier.Casework;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
-import org.motcua.dossier.Drafts;
-import org.motcua.dossier.Filed;
-import org.motcua.dossier.Filings;
 import org.motcua.dossier.Refusal;
 import org.motcua.dossier.State;
 import org.motcua.dossier.Supervision;
 import org.motcua.dossier.Taken;
-import org.motcua.dossier.Uploads;
 import org.motcua.identity.SignedIn;
-import org.motcua.kernel.AgencyCode;
-import org.motcua.kernel.ProcedureCode;
-import org.motcua.payment.Order;
-import org.motcua.payment.Payments;
-import org.motcua.procedure.Channel;
 import org.motcua.procedure.Decision;
-import org.motcua.procedure.Paper;
 import org.motcua.procedure.Procedures;
 import org.motcua.procedure.ProcessStep;
 import org.motcua.procedure.Rulebook;
@@ -38,31 +23,22 @@ import org.springframework.stereotype.Component;
 /// What people and officers do with one dossier, through the doorways that everybody uses.
 @Component
 class Stories {
-    private final Drafts drafts;
-    private final Uploads uploads;
-    private final Filings filings;
     private final Casework casework;
     private final Supervision supervision;
     private final Dossiers dossiers;
-    private final Payments payments;
+    private final Fees fees;
     private final Countries countries;
 
     Stories(
-            Drafts drafts,
-            Uploads uploads,
-            Filings filings,
             Casework casework,
             Supervision supervision,
             Dossiers dossiers,
-            Payments payments,
+            Fees fees,
             Countries countries) {
-        this.drafts = drafts;
-        this.uploads = uploads;
-        this.filings = filings;
         this.casework = casework;
         this.supervision = supervision;
         this.dossiers = dossiers;
-        this.payments = payments;
+        this.fees = fees;
         this.countries = countries;
     }
 
@@ -72,74 +48,6 @@ class Stories {
 
         /// Something was in the way; the words tell what, without names.
         record Stuck(String why) implements Told {}
-    }
-
-    /// Fills a draft in page by page and files it.
-    ///
-    /// @param agency who is to receive it, where the person may choose
-    Told file(
-            String procedure,
-            Map<String, Object> answers,
-            SignedIn who,
-            String language,
-            Optional<AgencyCode> agency) {
-        var asking = Optional.of(who);
-        var begun = drafts.begin(new ProcedureCode(procedure), Channel.ONLINE, language, asking);
-        if (begun.isEmpty()) {
-            return new Told.Stuck(procedure + " cannot be filed online on that day");
-        }
-        var draft = drafts.retry(drafts.keep(begun.get().draft(), answers), asking);
-        var view = drafts.view(draft, asking);
-        if (agency.isPresent()
-                && view.agencies().stream().anyMatch(one -> one.code().equals(agency.get()))) {
-            draft = drafts.choose(draft, agency.get());
-        }
-        var sent = new HashSet<String>();
-        for (Paper paper : view.missing()) {
-            if (sent.add(paper.id())) {
-                upload(draft.id(), paper);
-            }
-        }
-        return switch (filings.file(draft.id(), who, Optional.empty())) {
-            case Filed.Accepted(var dossier) -> new Told.Went(dossier);
-            case Filed.Faulty(var faults, var missing, var unknown) ->
-                    new Told.Stuck(
-                            "%s: %s, papers %s, agency unknown %s"
-                                    .formatted(
-                                            procedure,
-                                            faults,
-                                            missing.stream().map(Paper::id).toList(),
-                                            unknown));
-            case Filed.NotFound() -> new Told.Stuck(procedure + ": the draft is not there");
-        };
-    }
-
-    private void upload(UUID draft, Paper paper) {
-        byte[] page = Sheet.blank();
-        try {
-            uploads.whole(
-                    new Uploads.Home.OfDraft(draft),
-                    paper,
-                    paper.id() + ".pdf",
-                    page.length,
-                    new ByteArrayInputStream(page));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Pays what is owed, at the counter.
-    void pay(Dossier dossier, SignedIn cashier) {
-        for (Order order : payments.about(dossier.code().value())) {
-            if (!order.state().settled() && order.state() != Order.State.CANCELLED) {
-                payments.takeCash(
-                        order.id(),
-                        order.outstanding(),
-                        UUID.nameUUIDFromBytes(
-                                order.id().toString().getBytes(StandardCharsets.UTF_8)),
-                        cashier.actorAt(dossier.agency()));
-            }
-        }
     }
 
     /// The officer whose turn it is does what the step asks for.
@@ -158,7 +66,7 @@ class Stories {
         }
         if (dossier.state() == State.NEWLY_REGISTERED
                 || dossier.state() == State.PAYMENT_REQUESTED) {
-            pay(dossier, officer.get());
+            fees.inCash(dossier, officer.get());
             dossier = dossiers.get(id);
         }
         return told(done(dossier, officer.get(), granted), dossier);

@@ -14,6 +14,7 @@
             "identity",
             "registry",
             "payment",
+            "payment :: message",
             "dossier"
         })
 @NullMarked

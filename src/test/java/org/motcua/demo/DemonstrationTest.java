@@ -29,6 +29,7 @@ import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.State;
 import org.motcua.identity.DemoAccounts;
+import org.motcua.kernel.AgencyCode;
 import org.motcua.payment.Order;
 import org.motcua.payment.Payments;
 import org.motcua.payment.Start;
@@ -43,6 +44,7 @@ class DemonstrationTest {
 
     private final People people = HOUSE.getBean(People.class);
     private final Company company = HOUSE.getBean(Company.class);
+    private final Requests requests = HOUSE.getBean(Requests.class);
     private final Stories stories = HOUSE.getBean(Stories.class);
     private final Dossiers dossiers = HOUSE.getBean(Dossiers.class);
     private final Credentials credentials = HOUSE.getBean(Credentials.class);
@@ -65,14 +67,7 @@ class DemonstrationTest {
         var who = company.acting(mother, account);
         var officers = company.officers(families);
         var cue = Cue.of(family, mother, mother, families, mother.born());
-        var dossier =
-                went(
-                        stories.file(
-                                "1.001193",
-                                cue.filled(play("birth").answers()),
-                                who,
-                                "vi",
-                                Optional.empty()));
+        var dossier = went(requests.online(wish(play("birth"), cue, Optional.empty()), who));
         assertThat(dossier.state()).isEqualTo(State.NEWLY_REGISTERED);
         while (!dossiers.get(dossier.id()).state().finished()) {
             went(stories.next(dossier.id(), officers, true));
@@ -119,8 +114,7 @@ class DemonstrationTest {
         var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         var cue = Cue.of(family, person, family.spouse().orElse(stranger), families, today);
         var agency = Choice.of(countries.active(), play, person, families, officers);
-        var dossier =
-                went(stories.file(play.procedure(), cue.filled(play.answers()), who, "vi", agency));
+        var dossier = went(requests.online(wish(play, cue, agency), who));
         while (!dossiers.get(dossier.id()).state().finished()) {
             went(stories.next(dossier.id(), officers, true));
             assertThat(dossiers.material(dossier).effects())
@@ -145,13 +139,7 @@ class DemonstrationTest {
         var play = play("extract");
         var agency = Choice.of(countries.active(), play, person, families, officers);
         var dossier =
-                went(
-                        stories.file(
-                                play.procedure(),
-                                cue.filled(play.answers()),
-                                company.acting(person, account),
-                                "vi",
-                                agency));
+                went(requests.online(wish(play, cue, agency), company.acting(person, account)));
         var payments = HOUSE.getBean(Payments.class);
         var order = payments.about(dossier.code().value()).getFirst();
         var portal =
@@ -212,6 +200,12 @@ class DemonstrationTest {
         var year = past.live(families, households, officers, 40);
         assertThat(year.filed()).isGreaterThan(30);
         assertThat(year.hindrances()).isEmpty();
+        assertThat(sql.queryForList("select distinct channel from dossier.dossier", String.class))
+                .as("people ask on the portal and at counters")
+                .hasSize(2);
+        assertThat(sql.queryForList("select distinct source from payment.deposit", String.class))
+                .as("and pay through the bank")
+                .contains("CALLBACK");
     }
 
     @Test
@@ -249,6 +243,10 @@ class DemonstrationTest {
                         + " group by kind, rule, field",
                 (row, _) -> row.getString(1),
                 registry);
+    }
+
+    private static Requests.Wish wish(Play play, Cue cue, Optional<AgencyCode> agency) {
+        return new Requests.Wish(play.procedure(), cue.filled(play.answers()), "vi", agency);
     }
 
     private Play play(String id) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.motcua.country.Countries;
+import org.motcua.demo.BankMessage;
 import org.motcua.payment.Payments;
 import org.motcua.payment.Provider;
 import org.motcua.procedure.ProcessStep;
@@ -27,7 +27,6 @@ final class Lifecycle {
     private final List<Crew> crews;
     private final BankMessage bank;
     private final Provider provider;
-    private final String currency;
     private final byte[] picture = new byte[PICTURE];
     private final AtomicLong number = new AtomicLong();
     private final LongAdder lived = new LongAdder();
@@ -35,9 +34,8 @@ final class Lifecycle {
     Lifecycle(Scenario scenario, List<Crew> crews, House house) {
         this.scenario = scenario;
         this.crews = crews;
-        bank = new BankMessage(house);
+        bank = house.bean(BankMessage.class);
         provider = provider(house, crews.getFirst());
-        currency = house.bean(Countries.class).active().settings().currency().code();
         new Random(7).nextBytes(picture);
         byte[] head = {
             (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F'
@@ -124,7 +122,7 @@ final class Lifecycle {
         Matcher details = DETAIL.matcher(shown.body());
         String account = next(details);
         next(details);
-        var message = bank.paid(provider, account, next(details), scenario.fee(), currency);
+        var message = bank.paid(provider, account, next(details), scenario.fee());
         wire.raw("bank's message", "/callbacks/payments/" + provider.id(), message).expect(200);
         wire.get("dossier", dossier).expect(200);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.motcua.country.Countries;
+import org.motcua.demo.BankMessage;
 import org.motcua.dossier.Casework;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
@@ -35,7 +35,6 @@ final class Moves {
     private final Supervision supervision;
     private final BankMessage bank;
     private final Provider provider;
-    private final String currency;
     private final AtomicLong number = new AtomicLong();
 
     Moves(Scenario scenario, List<Crew> crews, House house) {
@@ -48,9 +47,8 @@ final class Moves {
         payments = house.bean(Payments.class);
         casework = house.bean(Casework.class);
         supervision = house.bean(Supervision.class);
-        bank = new BankMessage(house);
+        bank = house.bean(BankMessage.class);
         provider = Lifecycle.provider(house, crews.getFirst());
-        currency = house.bean(Countries.class).active().settings().currency().code();
     }
 
     /// The procedure without papers and result.
@@ -93,12 +91,7 @@ final class Moves {
     void pay(Dossier dossier) {
         Order order = payments.about(dossier.code().value()).getFirst();
         var message =
-                bank.paid(
-                        provider,
-                        order.account(),
-                        order.reference(),
-                        order.amount().amount(),
-                        currency);
+                bank.paid(provider, order.account(), order.reference(), order.amount().amount());
         if (!payments.receive(provider.id(), message).verdict().acknowledged()) {
             throw new IllegalStateException("the bank's message was refused");
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.motcua.Motcua;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
+import org.motcua.demo.BankMessage;
 import org.motcua.dossier.Casework;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Drafts;
@@ -134,13 +135,12 @@ class KilledProgramTest {
             var order = payments.about(dossier.code().value()).getLast();
             Provider provider = Lifecycle.provider(house, crew);
             byte[] message =
-                    new BankMessage(house)
+                    house.bean(BankMessage.class)
                             .paid(
                                     provider,
                                     order.account(),
                                     order.reference(),
-                                    order.amount().amount(),
-                                    order.currency());
+                                    order.amount().amount());
             return new Waiting(
                     dossier.id(),
                     order.id(),

@@ -1,24 +1,33 @@
-package org.motcua.server.bench;
+package org.motcua.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.motcua.country.Countries;
 import org.motcua.payment.Provider;
 import org.motcua.payment.message.Fields;
 import org.motcua.payment.message.Keys;
+import org.springframework.stereotype.Component;
 
 /// What a bank says once somebody has paid, signed with the secret that it shares with the program.
-final class BankMessage {
+@Component
+public class BankMessage {
     private final Keys keys;
+    private final Countries countries;
     private final Clock clock;
 
-    BankMessage(House house) {
-        keys = house.bean(Keys.class);
-        clock = house.bean(Clock.class);
+    BankMessage(Keys keys, Countries countries, Clock clock) {
+        this.keys = keys;
+        this.countries = countries;
+        this.clock = clock;
     }
 
-    byte[] paid(Provider provider, String account, String reference, long amount, String currency) {
+    /// The body of the message to the portal.
+    ///
+    /// @param account the payee's, as the code named it
+    /// @param reference what the payer was told to write
+    public byte[] paid(Provider provider, String account, String reference, long amount) {
         String now = clock.instant().toString();
         try {
             return keys.get(provider.key())
@@ -34,7 +43,13 @@ final class BankMessage {
                                             Map.entry("reference", reference),
                                             Map.entry("account", account),
                                             Map.entry("amount", Long.toString(amount)),
-                                            Map.entry("currency", currency),
+                                            Map.entry(
+                                                    "currency",
+                                                    countries
+                                                            .active()
+                                                            .settings()
+                                                            .currency()
+                                                            .code()),
                                             Map.entry("paid_at", now))))
                     .form()
                     .getBytes(StandardCharsets.UTF_8);
