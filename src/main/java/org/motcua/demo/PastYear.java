@@ -1,10 +1,9 @@
 package org.motcua.demo;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +43,7 @@ class PastYear {
     private final Company company;
     private final Countries countries;
     private final Clock clock;
+    private volatile boolean closing;
 
     PastYear(
             Stories stories,
@@ -58,6 +58,12 @@ class PastYear {
         this.company = company;
         this.countries = countries;
         this.clock = clock;
+    }
+
+    /// The program ends: what has not happened yet does not happen.
+    @PreDestroy
+    void close() {
+        closing = true;
     }
 
     /// Something that happens at a time.
@@ -84,6 +90,7 @@ class PastYear {
                         Comparator.comparing(Event::at).thenComparingLong(Event::order));
         private final Map<Person, Optional<SignedIn>> actors = new HashMap<>();
         private final Country country = countries.active();
+        private final Days days = new Days(country.settings().zone(), random);
         private final Instant present = clock.instant();
         private long order;
         private int filed;
@@ -107,7 +114,7 @@ class PastYear {
             for (int i = 0; i < wanted; i++) {
                 plan(plays.get(random.nextInt(plays.size())));
             }
-            while (!events.isEmpty() && !events.peek().at().isAfter(present)) {
+            while (!closing && !events.isEmpty() && !events.peek().at().isAfter(present)) {
                 var event = events.poll();
                 TravellingClock.at(event.at(), () -> happen(event));
             }
@@ -119,8 +126,10 @@ class PastYear {
             try {
                 event.work().run();
             } catch (RuntimeException e) {
-                hindrances.add(e.toString());
-                LOG.warn("Demo: something did not work", e);
+                if (!closing) {
+                    hindrances.add(e.toString());
+                    LOG.warn("Demo: something did not work", e);
+                }
             }
         }
 
@@ -133,7 +142,7 @@ class PastYear {
                         households.remove(family);
                     }
                     var day = day(play, family);
-                    later(working(day), () -> file(play, family, person.get()));
+                    later(days.working(day), () -> file(play, family, person.get()));
                     return;
                 }
             }
@@ -152,33 +161,11 @@ class PastYear {
         private Instant day(Play play, Household family) {
             if (play.who() == Play.Who.PARENT) {
                 var born = family.newborn().orElseThrow().born();
-                return at(born.plusDays(2 + random.nextInt(25)));
+                return days.at(born.plusDays(2 + random.nextInt(25)));
             }
             // more in the last weeks than before, so that there is work on the desks
             int ago = random.nextInt(100) < 25 ? random.nextInt(12) : random.nextInt(DAYS);
-            return at(LocalDate.ofInstant(present, country.settings().zone()).minusDays(ago));
-        }
-
-        private Instant at(LocalDate day) {
-            return day.atTime(8, 0)
-                    .atZone(country.settings().zone())
-                    .toInstant()
-                    .plus(Duration.ofMinutes(random.nextInt(500)));
-        }
-
-        /// The same moment, or the next morning on which somebody works.
-        private Instant working(Instant at) {
-            var local = at.atZone(country.settings().zone());
-            if (local.getHour() >= 17) {
-                local = local.toLocalDate().plusDays(1).atTime(8, 5).atZone(local.getZone());
-            } else if (local.getHour() < 8) {
-                local = local.toLocalDate().atTime(8, 5).atZone(local.getZone());
-            }
-            while (local.getDayOfWeek() == DayOfWeek.SATURDAY
-                    || local.getDayOfWeek() == DayOfWeek.SUNDAY) {
-                local = local.plusDays(1);
-            }
-            return local.toInstant();
+            return days.at(days.day(present).minusDays(ago));
         }
 
         private void later(Instant at, Runnable work) {
@@ -191,7 +178,7 @@ class PastYear {
                 return;
             }
             var stranger = households.get(random.nextInt(households.size())).head();
-            var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+            var today = days.day(clock.instant());
             var cue = Cue.of(family, person, stranger, families, today);
             var wish =
                     new Requests.Wish(
@@ -212,7 +199,7 @@ class PastYear {
 
         /// Most people ask by themselves, the older ones more often at a counter.
         private Told asked(Requests.Wish wish, SignedIn who, Person person) {
-            var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+            var today = days.day(clock.instant());
             int age = Period.between(person.born(), today).getYears();
             var officer = requests.taker(wish, today).flatMap(officers::anyHolding);
             if (officer.isPresent() && random.nextInt(100) < age / 2) {
@@ -299,7 +286,7 @@ class PastYear {
             if (random.nextInt(100) < 7) {
                 wait += 4 * 24 * 60;
             }
-            later(working(now.plus(Duration.ofMinutes(wait))), work);
+            later(days.working(now.plus(Duration.ofMinutes(wait))), work);
         }
     }
 }
