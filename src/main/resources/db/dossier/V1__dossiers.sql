@@ -216,3 +216,12 @@ create table dossier.chunk (
     content  bytea  not null,
     primary key (file, position)
 );
+
+-- What applicants said of how they were served: one answer for each dossier, never shown with it to
+-- who handles it.
+create table dossier.survey (
+    dossier uuid        not null primary key references dossier.dossier (id),
+    mark    smallint    not null check (mark between 1 and 5),
+    words   text        not null default '',
+    at      timestamptz not null
+);

@@ -31,6 +31,7 @@ class BirthStoryTest {
             window.picture("birth-result");
             assertThat(page.locator("main").textContent()).contains("Đã trả kết quả");
             verified(window, "", id, "Đúng là giấy tờ đã cấp, chưa bị sửa");
+            surveyed(window, id);
         }
     }
 
@@ -105,6 +106,28 @@ class BirthStoryTest {
             verify(stranger.page(), pdf);
             assertThat(stranger.page().locator("main").textContent()).doesNotContain(words);
         }
+    }
+
+    /// One question after the result, answered once; who handled the dossier does not see it.
+    private static void surveyed(Browser.Window window, UUID id) {
+        var page = window.page();
+        window.go(TestHouse.address() + "/dossiers/" + id);
+        page.click("form[action$='/survey'] button");
+        assertThat(page.locator("main").textContent())
+                .contains("Chọn một câu trả lời trước khi gửi");
+        page.check("input[name=mark][value='4']");
+        page.fill("textarea[name=words]", "Nhanh hơn tôi nghĩ");
+        window.picture("birth-survey");
+        page.click("form[action$='/survey'] button");
+        page.waitForURL("**/dossiers/*");
+        assertThat(page.locator("main").textContent()).contains("Cảm ơn bạn đã trả lời: Hài lòng");
+        assertThat(page.locator("form[action$='/survey']").count()).as("asked once").isZero();
+        var dossiers = TestHouse.bean(Dossiers.class);
+        var told =
+                dossiers.history(dossiers.get(id)).stream()
+                        .filter(one -> one.entry().fact().equals("dossier.rated"))
+                        .toList();
+        assertThat(told).singleElement().asString().contains("rating=4").doesNotContain("Nhanh");
     }
 
     private static void verify(Page page, byte[] pdf) {

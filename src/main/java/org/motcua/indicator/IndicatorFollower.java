@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.journal.Follower;
 import org.motcua.journal.Recorded;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Keeps the sums of all indicators: for each batch one read and one write of dossiers, of sums and
@@ -57,6 +59,12 @@ public class IndicatorFollower implements Follower {
 
     private final CountTable table;
     private final Countries countries;
+    private @Nullable Surroundings surroundings;
+
+    /// By itself, without the program around it.
+    public static IndicatorFollower standingAlone(DataSource source, Countries countries) {
+        return new IndicatorFollower(new CountTable(new JdbcTemplate(source)), countries);
+    }
 
     IndicatorFollower(CountTable table, Countries countries) {
         this.table = table;
@@ -108,8 +116,20 @@ public class IndicatorFollower implements Follower {
         closing.keep();
     }
 
+    /// Calendars and places are found out once, not for every batch.
+    private Surroundings surroundings(Country country, ZoneId zone) {
+        var known = surroundings;
+        if (known == null || known.country() != country || known.seats().full()) {
+            known = new Surroundings(country, new LawTime(country), new Seats(country, zone));
+            surroundings = known;
+        }
+        return known;
+    }
+
+    private record Surroundings(Country country, LawTime time, Seats seats) {}
+
     private void count(Country country, Scheme scheme, ZoneId zone, List<Recorded> batch) {
-        var turn = new Turn(country, scheme, zone, known(scheme, batch));
+        var turn = new Turn(scheme, zone, surroundings(country, zone), known(scheme, batch));
         batch.forEach(turn::take);
         turn.write(table);
     }
@@ -165,11 +185,11 @@ public class IndicatorFollower implements Follower {
         private final Map<String, UUID> byCode = new HashMap<>();
         private final Tally tally;
 
-        Turn(Country country, Scheme scheme, ZoneId zone, Map<UUID, CountTable.Row> before) {
+        Turn(Scheme scheme, ZoneId zone, Surroundings around, Map<UUID, CountTable.Row> before) {
             this.scheme = scheme;
             this.zone = zone;
-            this.time = new LawTime(country);
-            this.seats = new Seats(country, zone);
+            this.time = around.time();
+            this.seats = around.seats();
             this.before = before;
             this.tally = new Tally(scheme);
             before.forEach((id, row) -> byCode.put(row.course().code, id));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
@@ -22,6 +23,7 @@ import org.motcua.indicator.Figure.Counts;
 import org.motcua.indicator.Indicator.Of;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.UnitCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The doorway to what is measured: values of a place and a time, by parts, by procedure, through
@@ -41,6 +43,12 @@ public class Indicators {
         this.sums = sums;
         this.dossiers = dossiers;
         this.clock = clock;
+    }
+
+    /// By itself, without the program around it.
+    public static Indicators standingAlone(DataSource source, Countries countries, Clock clock) {
+        var sql = JdbcClient.create(source);
+        return new Indicators(countries, new SumReading(sql), new DossiersBehind(sql), clock);
     }
 
     /// All indicators that hold today, in the order of the files.

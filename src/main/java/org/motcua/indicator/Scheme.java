@@ -2,6 +2,7 @@ package org.motcua.indicator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Scheme {
     private final Map<String, Parts> parts = new LinkedHashMap<>();
     private final Map<String, Expression> compiled = new HashMap<>();
     private final StringBuilder all = new StringBuilder(VERSION);
+    private final Set<String> facts = new HashSet<>();
 
     private Scheme(Country country) {
         terms.add(
@@ -49,6 +51,7 @@ final class Scheme {
             var of = indicator.of();
             if (of == Of.DOSSIERS || of == Of.ENTRIES) {
                 parts.put(indicator.id(), parts(indicator, of));
+                facts.addAll(indicator.facts());
             }
         }
     }
@@ -171,8 +174,6 @@ final class Scheme {
 
     /// The facts beside those about dossiers that some indicator counts.
     Set<String> facts() {
-        var facts = new java.util.HashSet<String>();
-        terms.forEach(term -> facts.addAll(term.facts()));
         return facts;
     }
 

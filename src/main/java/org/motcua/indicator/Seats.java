@@ -16,6 +16,8 @@ import org.motcua.unit.Units;
 
 /// Where what the journal tells of lies, as units and agencies stood on that day.
 final class Seats {
+    private static final int MANY = 200_000;
+
     private final Country country;
     private final ZoneId zone;
     private final Map<String, String> provinces = new HashMap<>();
@@ -31,6 +33,11 @@ final class Seats {
             @Nullable String procedure,
             @Nullable String channel,
             Map<String, Object> fields) {}
+
+    /// Whether it remembers more than is worth keeping.
+    boolean full() {
+        return provinces.size() > MANY;
+    }
 
     /// The seat of a dossier, of which every entry tells the agency and the unit.
     Course.Seat of(Recorded recorded) {

@@ -31,7 +31,11 @@ class Chronicle {
 
     Bench.Past of(Page page, CaseFile file, Material lies) {
         var dossier = file.dossier();
-        var entries = dossiers.history(dossier);
+        var entries =
+                dossiers.history(dossier).stream()
+                        // what the applicant said of it is not for who handles it
+                        .filter(one -> !one.entry().fact().equals("dossier.rated"))
+                        .toList();
         var turns = lies.turns();
         var called =
                 names.officers(

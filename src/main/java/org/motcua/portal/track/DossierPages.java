@@ -1,6 +1,7 @@
 package org.motcua.portal.track;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.FeeReceipts;
 import org.motcua.dossier.Letters;
+import org.motcua.dossier.Surveys;
 import org.motcua.dossier.Taken;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
@@ -38,6 +40,7 @@ class DossierPages {
     private final FeeReceipts receipts;
     private final Payments payments;
     private final Credentials credentials;
+    private final Surveys surveys;
     private final Progress progress;
 
     DossierPages(
@@ -46,21 +49,23 @@ class DossierPages {
             FeeReceipts receipts,
             Payments payments,
             Credentials credentials,
+            Surveys surveys,
             Progress progress) {
         this.dossiers = dossiers;
         this.letters = letters;
         this.receipts = receipts;
         this.payments = payments;
         this.credentials = credentials;
+        this.surveys = surveys;
         this.progress = progress;
     }
 
     @GetMapping("/dossiers/{id}")
     Html dossier(Page page, @PathVariable UUID id, SignedIn who) {
-        return shown(page, mine(id, who), "");
+        return shown(page, mine(id, who), who, "");
     }
 
-    private Html.View shown(Page page, Dossier dossier, String refusal) {
+    private Html.View shown(Page page, Dossier dossier, SignedIn who, String refusal) {
         var model = new LinkedHashMap<String, Object>();
         model.put("dossier", dossier);
         model.put("procedure", progress.procedure(dossier));
@@ -75,6 +80,8 @@ class DossierPages {
         model.put("unpaid", unpaid(dossier));
         model.put("result", dossier.result().map(credentials::get));
         model.put("refusal", refusal);
+        model.put("survey", surveys.asks(dossier, who) ? SurveyFields.of(page) : List.of());
+        model.put("rated", surveys.mark(dossier.id()));
         return Html.of("portal/track/dossier", model);
     }
 
@@ -93,6 +100,22 @@ class DossierPages {
             @RequestParam(defaultValue = "") String reason,
             SignedIn who) {
         return answer(page, dossiers.withdraw(id, who, cut(reason)), id, who);
+    }
+
+    /// The answer to the one question after the result.
+    @PostMapping("/dossiers/{id}/survey")
+    Html survey(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String mark,
+            @RequestParam(defaultValue = "") String words,
+            SignedIn who) {
+        int given = mark.matches("[1-5]") ? Integer.parseInt(mark) : 0;
+        return switch (surveys.answer(id, who, given, words)) {
+            case TAKEN, ALREADY -> Html.redirect("/dossiers/" + id);
+            case NO_MARK, NOT_YET -> shown(page, mine(id, who), who, "NO_MARK").invalid();
+            case NOT_FOUND -> throw missing();
+        };
     }
 
     @GetMapping("/dossiers/{id}/answers")
@@ -149,7 +172,7 @@ class DossierPages {
     private Html answer(Page page, Taken taken, UUID id, SignedIn who) {
         return switch (taken) {
             case Taken.Done _ -> Html.redirect("/dossiers/" + id);
-            case Taken.Refused(var why) -> shown(page, mine(id, who), why.name()).invalid();
+            case Taken.Refused(var why) -> shown(page, mine(id, who), who, why.name()).invalid();
         };
     }
 

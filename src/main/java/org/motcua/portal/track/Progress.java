@@ -103,6 +103,7 @@ class Progress {
         return !fact.equals(Move.ADVANCE.fact())
                 && !fact.equals(Move.ASSIGN.fact())
                 && !fact.equals(Move.OVERRULE.fact())
+                && !fact.equals("dossier.rated")
                 && fact.startsWith("dossier.");
     }
 

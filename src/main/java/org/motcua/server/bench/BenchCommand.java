@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
                 "Measures what is promised. The last lines read: result WHAT VALUE UNIT target OP VALUE ok|short",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {JournalBench.class, SearchBench.class, LinkBench.class},
+        subcommands = {
+            JournalBench.class,
+            SearchBench.class,
+            LinkBench.class,
+            IndicatorBench.class
+        },
         footer = {
             "",
             "Examples:",
@@ -21,7 +26,8 @@ import picocli.CommandLine.Spec;
             "  ./motcua bench search --quick",
             "  ./motcua bench dossier --quick",
             "  ./motcua bench registry --grow",
-            "  ./motcua bench link"
+            "  ./motcua bench link",
+            "  ./motcua bench indicator --quick"
         })
 public final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -1,0 +1,251 @@
+package org.motcua.server.bench;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.motcua.country.Country;
+import org.motcua.journal.Entry;
+import org.motcua.journal.Follower;
+import org.motcua.journal.Journal;
+import org.motcua.journal.RunningJournal;
+import org.motcua.kernel.Actor;
+import org.motcua.kernel.UnitCode;
+import org.motcua.unit.Agencies;
+import org.motcua.unit.Agency;
+import org.motcua.unit.Units;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Lives of dossiers in all communes of a country over a year, eight entries each, written into the
+/// journal day after day.
+final class InventedLives {
+    /// The day after the last that is lived.
+    static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC);
+
+    private static final int DAYS = 365;
+    private static final int PROCEDURES = 200;
+    private static final int LIFE = 8;
+    private static final int LONGEST = 12;
+    private static final int AT_ONCE = 500;
+
+    private final DataSource source;
+    private final Country country;
+    private final ZoneId zone;
+    private final List<Agency> agencies;
+    private final Random random = new Random(57);
+    private final Travelling clock;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+    private final LocalDate first;
+    private long dossiers;
+
+    InventedLives(DataSource source, Country country) {
+        this.source = source;
+        this.country = country;
+        this.zone = country.settings().zone();
+        var today = LocalDate.ofInstant(NOW.instant(), zone);
+        this.first = today.minusDays(DAYS);
+        this.clock = new Travelling(today.atStartOfDay(zone).toInstant(), zone);
+        this.agencies =
+                Agencies.of(country).all("commune-committee", today).stream()
+                        .filter(agency -> agency.unit() != null)
+                        .toList();
+        this.journal = new Journal(source, clock);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    Agency agency(Random by) {
+        return agencies.get(by.nextInt(agencies.size()));
+    }
+
+    UnitCode province(Agency agency) {
+        var units = Units.of(country);
+        var unit = units.get(Objects.requireNonNull(agency.unit()), today());
+        return units.above(unit, today()).getFirst().code();
+    }
+
+    /// Writes so many entries, spread over the year.
+    long write(int entries) {
+        int perDay = Math.max(1, entries / LIFE / DAYS);
+        var ahead = new ArrayList<Deque<Entry>>();
+        for (int i = 0; i < DAYS + LONGEST; i++) {
+            ahead.add(new ArrayDeque<>());
+        }
+        long written = 0;
+        for (int day = 0; day < DAYS; day++) {
+            for (int i = 0; i < perDay; i++) {
+                live(day, ahead);
+            }
+            written += append(day, List.copyOf(ahead.get(day)));
+            ahead.get(day).clear();
+        }
+        clock.set(first.plusDays(DAYS).atStartOfDay(zone).toInstant());
+        return written;
+    }
+
+    private long append(int day, List<Entry> entries) {
+        var morning = first.plusDays(day).atStartOfDay(zone).toInstant().plusSeconds(8 * 3600);
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            var part = entries.subList(from, Math.min(entries.size(), from + AT_ONCE));
+            clock.set(morning.plusSeconds(9L * 3600 * from / entries.size()));
+            transaction.executeWithoutResult(_ -> journal.append(part));
+        }
+        return entries.size();
+    }
+
+    private void live(int day, List<Deque<Entry>> ahead) {
+        var agency = agency(random);
+        var data = filed(agency);
+        String subject = "dossier:" + UUID.randomUUID();
+        var officer = Actor.officer("1", agency.code());
+        var first = new LinkedHashMap<>(data);
+        first.putAll(
+                Map.of(
+                        "fullyOnline",
+                        true,
+                        "assisted",
+                        random.nextInt(9) == 0,
+                        "fee",
+                        random.nextInt(2) * 8000,
+                        "reused",
+                        random.nextBoolean(),
+                        "digitised",
+                        true,
+                        "lookedUp",
+                        random.nextBoolean(),
+                        "identified",
+                        true));
+        ahead.get(day).add(Entry.of("dossier.filed", officer, subject, first));
+        data.put("due", this.first.plusDays(day + 3L).atStartOfDay(zone).toInstant() + "");
+        int at = day;
+        String[] facts = {"received", "advanced", "advanced", "decided", "", "done", "returned"};
+        int[] states = {2, 4, 4, 4, 4, 9, 10};
+        for (int i = 0; i < facts.length; i++) {
+            at += random.nextInt(3) == 0 ? 1 : 0;
+            ahead.get(at).add(next(facts[i], states[i], data, officer, subject));
+        }
+    }
+
+    private static Entry next(
+            String fact, int state, Map<String, Object> data, Actor officer, String subject) {
+        if (fact.isEmpty()) {
+            return Entry.of(
+                    "credential.issued",
+                    Actor.program("dossier.effects"),
+                    "credential:" + UUID.randomUUID(),
+                    Map.of("from", subject, "agency", data.get("agency"), "personal", true));
+        }
+        data.put("from", data.get("to"));
+        data.put("to", state);
+        var told = new LinkedHashMap<>(data);
+        if (fact.equals("decided")) {
+            told.put("granted", true);
+        }
+        return Entry.of("dossier." + fact, officer, subject, told);
+    }
+
+    private Map<String, Object> filed(Agency agency) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("to", 1);
+        data.put("code", agency.code() + "-" + dossiers++);
+        data.put("procedure", "9.%06d".formatted(random.nextInt(PROCEDURES)));
+        data.put("agency", agency.code().value());
+        data.put("unit", Objects.requireNonNull(agency.unit()).value());
+        data.put("channel", random.nextInt(3) == 0 ? "counter" : "online");
+        return data;
+    }
+
+    /// From the commit of an entry to its count, in milliseconds, sorted, while 500 entries are
+    /// written each second.
+    List<Double> followed(ThrowAwayDatabase database, Follower follower, int seconds)
+            throws InterruptedException {
+        var waits = new ArrayList<Double>();
+        var sql = JdbcClient.create(source);
+        try (var running =
+                RunningJournal.start(source, NOW, database.folder(), List.of(follower))) {
+            for (int tenth = 0; tenth < seconds * 10; tenth++) {
+                long began = System.nanoTime();
+                var id = UUID.randomUUID();
+                transaction.executeWithoutResult(_ -> running.journal().append(burst(id)));
+                long committed = System.nanoTime();
+                while (sql.sql("select 1 from indicator.dossier where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .optional()
+                        .isEmpty()) {
+                    TimeUnit.MILLISECONDS.sleep(2);
+                }
+                waits.add((System.nanoTime() - committed) / 1e6);
+                long left = 100 - (System.nanoTime() - began) / 1_000_000;
+                TimeUnit.MILLISECONDS.sleep(Math.max(0, left));
+            }
+        }
+        waits.sort(null);
+        return waits;
+    }
+
+    private List<Entry> burst(UUID last) {
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < 50; i++) {
+            var agency = agency(random);
+            entries.add(
+                    Entry.of(
+                            "dossier.filed",
+                            Actor.officer("1", agency.code()),
+                            "dossier:" + (i == 49 ? last : UUID.randomUUID()),
+                            filed(agency)));
+        }
+        return entries;
+    }
+
+    private static final class Travelling extends Clock {
+        private final ZoneId zone;
+        private volatile Instant at;
+
+        Travelling(Instant at, ZoneId zone) {
+            this.at = at;
+            this.zone = zone;
+        }
+
+        void set(Instant instant) {
+            at = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return at;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Travelling(at, other);
+        }
+    }
+}
