@@ -52,7 +52,8 @@ final class Tail {
             return;
         }
         var more = EntryRows.from(sql, end, KEPT);
-        askedAtRing = ring;
+        // a full page says that there may be more, though no bell rings for it
+        askedAtRing = more.size() == KEPT ? -1 : ring;
         askedAt = now;
         if (!more.isEmpty()) {
             var all = new ArrayList<>(kept);

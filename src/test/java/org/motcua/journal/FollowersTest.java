@@ -64,6 +64,16 @@ class FollowersTest {
     }
 
     @Test
+    void readToTheEndHoweverFarBehindTheyAre() {
+        var notes = bed.new Notes("test.notes");
+        bed.transaction.executeWithoutResult(_ ->
+                bed.journal.append(
+                        IntStream.rangeClosed(1, 3000).mapToObj(JournalBed::entry).toList()));
+        followers(notes).catchUp();
+        assertThat(effects("test.notes")).hasSize(3000);
+    }
+
+    @Test
     void passOverFactsThatTheyDoNotFollow() {
         var notes = bed.new Notes("test.notes");
         bed.transaction.executeWithoutResult(_ ->
