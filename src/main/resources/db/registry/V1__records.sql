@@ -25,8 +25,9 @@ alter table registry.record add constraint one_closed_wording_a_day
     where (superseded_at is null and not upper_inf(valid));
 
 create index record_current on registry.record (key, registry) where superseded_at is null;
+-- What was written last waits in a list that every look goes through, so the list is kept short.
 create index record_fields on registry.record using gin (fields jsonb_path_ops)
-    where superseded_at is null;
+    with (gin_pending_list_limit = 256) where superseded_at is null;
 
 create function registry.one_wording_a_day() returns trigger language plpgsql
     -- by the index, also where the table was empty when the plan was made

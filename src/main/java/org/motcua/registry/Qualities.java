@@ -93,6 +93,7 @@ public class Qualities {
     /// @param progress told how many are done
     public Score check(String id, LongConsumer progress) {
         var registry = registries.get(id);
+        table.settle();
         var after = FIRST;
         long done = 0;
         while (true) {
@@ -121,6 +122,7 @@ public class Qualities {
     ///
     /// @return how many
     long catchUp() {
+        table.settle();
         long done = 0;
         for (Registry registry : registries.all()) {
             var after = FIRST;

@@ -240,6 +240,14 @@ class QualityTable {
                 .list();
     }
 
+    /// Puts what was written last into the index where it belongs: many looks by fields follow, and
+    /// each would go through all of it.
+    void settle() {
+        sql.sql("select gin_clean_pending_list('registry.record_fields'::regclass)")
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
     long inForce(String registry, LocalDate on) {
         return sql.sql(
                         """
