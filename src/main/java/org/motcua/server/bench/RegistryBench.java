@@ -45,6 +45,8 @@ public final class RegistryBench implements Callable<Integer> {
     public Integer call() throws Exception {
         System.setProperty("http.maxConnections", "256");
         System.setProperty("motcua.api.requests-per-minute", "1000000000");
+        // what judges all that came in at once would be measured too
+        System.setProperty("motcua.registry.rounds", "false");
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         var folder = DossierBench.countryFolder();
         var country =
