@@ -24,7 +24,9 @@ alter table registry.record add constraint one_closed_wording_a_day
     exclude using gist (registry with =, key with =, valid with &&)
     where (superseded_at is null and not upper_inf(valid));
 
-create index record_current on registry.record (key, registry) where superseded_at is null;
+-- Also of replaced wordings: a key that was ever given is not given again, and that is asked at each
+-- new number.
+create index record_key on registry.record (key, registry);
 -- What was written last waits in a list that every look goes through, so the list is kept short.
 create index record_fields on registry.record using gin (fields jsonb_path_ops)
     with (gin_pending_list_limit = 256) where superseded_at is null;

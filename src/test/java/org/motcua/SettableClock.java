@@ -8,10 +8,21 @@ import java.time.ZoneOffset;
 
 /// A clock that somebody sets, forwards or back.
 public final class SettableClock extends Clock {
+    private final ZoneId zone;
     private volatile Instant now;
 
     public SettableClock(String now) {
+        this(now, ZoneOffset.UTC);
+    }
+
+    public SettableClock(String now, ZoneId zone) {
         this.now = Instant.parse(now);
+        this.zone = zone;
+    }
+
+    /// Sets it to a moment.
+    public void set(Instant instant) {
+        now = instant;
     }
 
     /// Sets it forwards, or back by a negative duration.
@@ -21,7 +32,7 @@ public final class SettableClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override

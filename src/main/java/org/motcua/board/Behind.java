@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.motcua.indicator.Area;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,13 +85,13 @@ class Behind {
         }
     }
 
-    long count(Place place, Which which, Window.Days days) {
+    long count(Area place, Which which, Window.Days days) {
         return statement("select count(*) from board.dossier where %s and %s", place, which, days)
                 .query(Long.class)
                 .single();
     }
 
-    List<Tracked> page(Place place, Which which, Window.Days days, int page) {
+    List<Tracked> page(Area place, Which which, Window.Days days, int page) {
         return statement(
                         "select * from board.dossier where %s and %s order by "
                                 + which.order()
@@ -106,9 +107,9 @@ class Behind {
     }
 
     private JdbcClient.StatementSpec statement(
-            String query, Place place, Which which, Window.Days days) {
-        return sql.sql(query.formatted(place.filter().condition(), which.where()))
-                .param("place", place.filter().place())
+            String query, Area place, Which which, Window.Days days) {
+        return sql.sql(query.formatted(place.dossiers(), which.where()))
+                .param("place", place.id())
                 .param("from", days.from())
                 .param("to", days.to())
                 .param("now", Boards.time(clock.instant()));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.motcua.dossier.State;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
+import org.motcua.indicator.Area;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Html;
@@ -40,13 +41,13 @@ class BehindPages {
     }
 
     /// The address of the dossiers behind a number.
-    static String path(Place place, Behind.Which which, Query query) {
+    static String path(Area place, Behind.Which which, Query query) {
         String of =
                 switch (place) {
-                    case Place.Nation _ -> "";
-                    case Place.Province(var code) -> "&unit=" + code;
-                    case Place.Commune(var code) -> "&unit=" + code;
-                    case Place.Office(var code) -> "&agency=" + code;
+                    case Area.Nation _ -> "";
+                    case Area.Province(var code) -> "&unit=" + code;
+                    case Area.Commune(var code) -> "&unit=" + code;
+                    case Area.Office(var code) -> "&agency=" + code;
                 };
         return "/board/dossiers?show=" + which.id() + "&period=" + query.window().id() + of;
     }
@@ -81,7 +82,7 @@ class BehindPages {
                                 ? page.w("board.window." + query.window().id())
                                 : page.w("board.now"),
                         "back",
-                        BoardPages.ROOT + place.path() + query.here(),
+                        BoardPages.ROOT + Places.path(place) + query.here(),
                         "table",
                         table(page, found, page.w("board.which." + which.id())),
                         "list",
@@ -116,7 +117,7 @@ class BehindPages {
                             new Cell(procedure(page, one)),
                             new Cell(
                                     places.name(
-                                            new Place.Office(new AgencyCode(one.agency())),
+                                            new Area.Office(new AgencyCode(one.agency())),
                                             page.language())),
                             new Cell(
                                     page.w("board.state." + one.state()),

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
+import org.motcua.indicator.Area;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
 import org.springframework.http.ResponseEntity;
@@ -40,9 +41,9 @@ class BoardPages {
             @RequestParam @Nullable String order) {
         var query = Query.of(period, sort, order);
         var home = reach.home(who);
-        return home instanceof Place.Nation
+        return home instanceof Area.Nation
                 ? show(page, who, home, query)
-                : Html.redirect(ROOT + home.path() + query.here());
+                : Html.redirect(ROOT + Places.path(home) + query.here());
     }
 
     @GetMapping({"/board/units/{unit}", "/board/agencies/{agency}"})
@@ -75,7 +76,7 @@ class BoardPages {
         return csv.of(page, place, Query.of(period, sort, order));
     }
 
-    private Html show(Page page, SignedIn who, Place place, Query query) {
+    private Html show(Page page, SignedIn who, Area place, Query query) {
         boolean upwards =
                 places.around(place).filter(up -> reach.of(who, Reach.SEE, up)).isPresent();
         var seen = new Face.Seen(ROOT, reach.of(who, Reach.DOSSIERS, place), upwards);

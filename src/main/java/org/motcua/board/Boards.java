@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.motcua.indicator.Area;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ public class Boards {
     public record Board(Figures whole, Map<String, Figures> parts) {}
 
     /// The numbers of a place, in all and by parts.
-    public Board of(Place place, Window.Days days) {
+    public Board of(Area place, Window.Days days) {
         var counts = counts(place, days);
         var taken = taken(place, days);
         var now = now(place);
@@ -62,7 +63,7 @@ public class Boards {
     }
 
     /// The counts of whole months, the last of them as far as it is.
-    public SortedMap<LocalDate, Figures.Counts> months(Place place, LocalDate today, int months) {
+    public SortedMap<LocalDate, Figures.Counts> months(Area place, LocalDate today, int months) {
         var first = today.withDayOfMonth(1).minusMonths(months - 1L);
         var found = new TreeMap<LocalDate, Figures.Counts>();
         for (int i = 0; i < months; i++) {
@@ -73,8 +74,8 @@ public class Boards {
                         select date_trunc('month', day)::date as month, %s from board.day
                         where %s and day between :from and :to group by 1
                         """
-                                .formatted(SUMS, place.filter().condition()))
-                .param("place", place.filter().place())
+                                .formatted(SUMS, place.dossiers()))
+                .param("place", place.id())
                 .param("from", first)
                 .param("to", today)
                 .query((row, _) ->
@@ -84,11 +85,11 @@ public class Boards {
     }
 
     /// The counts of a place alone.
-    public Figures.Counts counted(Place place, Window.Days days) {
+    public Figures.Counts counted(Area place, Window.Days days) {
         return sql.sql(
                         "select %s from board.day where %s and day between :from and :to"
-                                .formatted(SUMS, place.filter().condition()))
-                .param("place", place.filter().place())
+                                .formatted(SUMS, place.dossiers()))
+                .param("place", place.id())
                 .param("from", days.from())
                 .param("to", days.to())
                 .query((row, _) -> readCounts(row))
@@ -106,7 +107,7 @@ public class Boards {
                 now.getOrDefault(part, new Figures.Now(0, 0)));
     }
 
-    private Map<@Nullable String, Figures.Counts> counts(Place place, Window.Days days) {
+    private Map<@Nullable String, Figures.Counts> counts(Area place, Window.Days days) {
         var found = new HashMap<@Nullable String, Figures.Counts>();
         sql.sql(
                         """
@@ -115,8 +116,8 @@ public class Boards {
                             where %s and day between :from and :to) of_part
                         group by grouping sets ((part), ()) having count(*) > 0
                         """
-                                .formatted(SUMS, place.part(), place.filter().condition()))
-                .param("place", place.filter().place())
+                                .formatted(SUMS, place.part(), place.dossiers()))
+                .param("place", place.id())
                 .param("from", days.from())
                 .param("to", days.to())
                 .query((row, _) -> found.put(row.getString("part"), readCounts(row)))
@@ -124,7 +125,7 @@ public class Boards {
         return found;
     }
 
-    private Map<@Nullable String, Figures.Taken> taken(Place place, Window.Days days) {
+    private Map<@Nullable String, Figures.Taken> taken(Area place, Window.Days days) {
         var found = new HashMap<@Nullable String, Figures.Taken>();
         sql.sql(
                         """
@@ -136,8 +137,8 @@ public class Boards {
                                 and finished_on between :from and :to) of_part
                         group by grouping sets ((part), ()) having count(*) > 0
                         """
-                                .formatted(place.part(), place.filter().condition()))
-                .param("place", place.filter().place())
+                                .formatted(place.part(), place.dossiers()))
+                .param("place", place.id())
                 .param("from", days.from())
                 .param("to", days.to())
                 .query((row, _) -> {
@@ -151,7 +152,7 @@ public class Boards {
         return found;
     }
 
-    private Map<@Nullable String, Figures.Now> now(Place place) {
+    private Map<@Nullable String, Figures.Now> now(Area place) {
         var found = new HashMap<@Nullable String, Figures.Now>();
         sql.sql(
                         """
@@ -160,8 +161,8 @@ public class Boards {
                             where %s and finished_at is null) of_part
                         group by grouping sets ((part), ()) having count(*) > 0
                         """
-                                .formatted(place.part(), LATE, place.filter().condition()))
-                .param("place", place.filter().place())
+                                .formatted(place.part(), LATE, place.dossiers()))
+                .param("place", place.id())
                 .param("now", time(clock.instant()))
                 .query((row, _) ->
                         found.put(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.motcua.indicator.Area;
 import org.motcua.page.NumberCard;
 import org.motcua.page.NumberCard.Mark;
 import org.motcua.page.Page;
@@ -29,11 +30,11 @@ final class Cards {
     private final Page page;
     private final Query query;
     private final Face.Seen seen;
-    private final Place place;
+    private final Area place;
     private final Map<String, Target> targets;
     private final Shown shown;
 
-    Cards(Page page, Query query, Face.Seen seen, Place place, Map<String, Target> targets) {
+    Cards(Page page, Query query, Face.Seen seen, Area place, Map<String, Target> targets) {
         this.page = page;
         this.query = query;
         this.seen = seen;

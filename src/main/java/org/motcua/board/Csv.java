@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.motcua.indicator.Area;
 import org.motcua.page.Page;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -45,7 +46,7 @@ class Csv {
         this.face = face;
     }
 
-    ResponseEntity<byte[]> of(Page page, Place place, Query query) {
+    ResponseEntity<byte[]> of(Page page, Area place, Query query) {
         var board = boards.of(place, query.window().until(places.today()));
         var rows = new ArrayList<List<String>>();
         rows.add(COLUMNS.stream().map(column -> page.w("board.csv." + column)).toList());
@@ -68,8 +69,8 @@ class Csv {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String name(Place place, Query query) {
-        String of = place.path().replaceAll("[^A-Za-z0-9.]+", "-");
+    private static String name(Area place, Query query) {
+        String of = Places.path(place).replaceAll("[^A-Za-z0-9.]+", "-");
         return "board" + of + "-" + query.window().id() + ".csv";
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.motcua.indicator.Area;
 import org.motcua.journal.Followers;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
@@ -49,7 +50,7 @@ class Face {
     /// A row of the table with its numbers.
     record Line(Places.Part part, Figures figures) {}
 
-    Html board(Page page, Place place, Query query, Seen seen) {
+    Html board(Page page, Area place, Query query, Seen seen) {
         var today = places.today();
         var board = boards.of(place, query.window().until(today));
         var lines = lines(place, board, query, page.language());
@@ -70,13 +71,17 @@ class Face {
                                 "cards", cards,
                                 "table", table(page, place, query, seen, busy(lines)),
                                 "mapMeasure", page.w("board.measure." + measure.id()),
-                                "csv", seen.root() + place.path() + "/table.csv" + query.here()))
+                                "csv",
+                                        seen.root()
+                                                + Places.path(place)
+                                                + "/table.csv"
+                                                + query.here()))
                 .with("map", map(page, place, query, seen, lines, measure, targets))
                 .with("idle", idle(query, seen, lines))
                 .with("live", seen.root().equals(BoardPages.ROOT) ? LivePages.PATH : null);
     }
 
-    List<Line> lines(Place place, Boards.Board board, Query query, String language) {
+    List<Line> lines(Area place, Boards.Board board, Query query, String language) {
         var lines = new ArrayList<Line>();
         for (var part : places.parts(place, board.parts().keySet(), language)) {
             var figures = board.parts().getOrDefault(part.getKey(), Figures.NONE);
@@ -107,31 +112,31 @@ class Face {
                 .map(line ->
                         new BoardLink(
                                 line.part().name(),
-                                seen.root() + line.part().place().path() + query.here(),
+                                seen.root() + Places.path(line.part().place()) + query.here(),
                                 false))
                 .toList();
     }
 
-    private Optional<BoardLink> up(Page page, Place place, Query query, Seen seen) {
+    private Optional<BoardLink> up(Page page, Area place, Query query, Seen seen) {
         return seen.upwards()
                 ? places.around(place)
                         .map(around ->
                                 new BoardLink(
-                                        around instanceof Place.Nation
+                                        around instanceof Area.Nation
                                                 ? page.w("board.nation.link")
                                                 : places.name(around, page.language()),
-                                        seen.root() + around.path() + query.here(),
+                                        seen.root() + Places.path(around) + query.here(),
                                         false))
                 : Optional.empty();
     }
 
-    private static List<BoardLink> windows(Page page, Place place, Query query, Seen seen) {
+    private static List<BoardLink> windows(Page page, Area place, Query query, Seen seen) {
         var links = new ArrayList<BoardLink>();
         for (Window window : Window.values()) {
             links.add(
                     new BoardLink(
                             page.w("board.window." + window.id()),
-                            seen.root() + place.path() + query.in(window),
+                            seen.root() + Places.path(place) + query.in(window),
                             window == query.window()));
         }
         return links;
@@ -152,7 +157,7 @@ class Face {
         return followers.find(BoardFollower.NAME).filter(state -> state.stopped()).isPresent();
     }
 
-    private static Table table(Page page, Place place, Query query, Seen seen, List<Line> lines) {
+    private static Table table(Page page, Area place, Query query, Seen seen, List<Line> lines) {
         var columns = new ArrayList<Column>();
         columns.add(new Column(page.w("board.part")));
         for (Measure measure : Measure.values()) {
@@ -161,7 +166,7 @@ class Face {
                     new Column(
                             page.w("board.column." + measure.id()),
                             true,
-                            seen.root() + place.path() + query.sorted(measure),
+                            seen.root() + Places.path(place) + query.sorted(measure),
                             by ? (query.up() ? Sorted.UP : Sorted.DOWN) : Sorted.NOT));
         }
         var shown = new Shown(page);
@@ -169,7 +174,11 @@ class Face {
         for (Line line : lines) {
             var row = new ArrayList<Cell>();
             var to = line.part().place();
-            row.add(new Cell(line.part().name(), seen.root() + to.path() + query.here(), null));
+            row.add(
+                    new Cell(
+                            line.part().name(),
+                            seen.root() + Places.path(to) + query.here(),
+                            null));
             for (Measure measure : Measure.values()) {
                 row.add(cell(shown, measure, line, query, seen));
             }
@@ -194,13 +203,13 @@ class Face {
 
     private @Nullable TileMap map(
             Page page,
-            Place place,
+            Area place,
             Query query,
             Seen seen,
             List<Line> lines,
             Measure measure,
             Map<String, Target> targets) {
-        if (!(place instanceof Place.Nation)) {
+        if (!(place instanceof Area.Nation)) {
             return null;
         }
         var shown = new Shown(page);
@@ -224,7 +233,7 @@ class Face {
             Seen seen,
             Measure measure,
             Map<String, Target> targets) {
-        String path = seen.root() + line.part().place().path() + query.here();
+        String path = seen.root() + Places.path(line.part().place()) + query.here();
         var value = measure.of(line.figures());
         var target = targets.get(measure.id());
         if (value.isEmpty() || measure.few(line.figures()) || target == null) {

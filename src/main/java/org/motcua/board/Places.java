@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
+import org.motcua.indicator.Area;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.UnitCode;
 import org.motcua.page.TilePlan;
@@ -30,7 +31,7 @@ public class Places {
     }
 
     /// A part of a place: a row of the table.
-    public record Part(String code, String name, Place place) {}
+    public record Part(String code, String name, Area place) {}
 
     Country country() {
         return countries.active();
@@ -45,24 +46,24 @@ public class Places {
     }
 
     /// A unit as an address names it.
-    Optional<Place> unit(String code) {
+    Optional<Area> unit(String code) {
         return code(code, UnitCode::new).flatMap(this::find).map(this::place);
     }
 
     /// The place that an address names by `unit` or `agency`; the nation where by neither.
-    public Optional<Place> named(Map<String, String> of) {
+    public Optional<Area> named(Map<String, String> of) {
         String unit = of.getOrDefault("unit", "");
         String agency = of.getOrDefault("agency", "");
         return !unit.isEmpty()
                 ? unit(unit)
-                : !agency.isEmpty() ? agency(agency) : Optional.of(new Place.Nation());
+                : !agency.isEmpty() ? agency(agency) : Optional.of(new Area.Nation());
     }
 
     /// An agency as an address names it.
-    Optional<Place> agency(String code) {
+    Optional<Area> agency(String code) {
         return code(code, AgencyCode::new)
                 .flatMap(known -> Agencies.of(country()).find(known, today()))
-                .map(agency -> new Place.Office(agency.code()));
+                .map(agency -> new Area.Office(agency.code()));
     }
 
     private static <T> Optional<T> code(
@@ -74,13 +75,23 @@ public class Places {
         }
     }
 
-    /// What a place is called; the nation is called by the words of the page.
-    public String name(Place place, String language) {
+    /// The path of a place below the board.
+    static String path(Area place) {
         return switch (place) {
-            case Place.Nation _ -> country().words().of("board.nation", language);
-            case Place.Province(var code) -> name(code, language);
-            case Place.Commune(var code) -> name(code, language);
-            case Place.Office(var code) ->
+            case Area.Nation _ -> "";
+            case Area.Province(var code) -> "/units/" + code;
+            case Area.Commune(var code) -> "/units/" + code;
+            case Area.Office(var code) -> "/agencies/" + code;
+        };
+    }
+
+    /// What a place is called; the nation is called by the words of the page.
+    public String name(Area place, String language) {
+        return switch (place) {
+            case Area.Nation _ -> country().words().of("board.nation", language);
+            case Area.Province(var code) -> name(code, language);
+            case Area.Commune(var code) -> name(code, language);
+            case Area.Office(var code) ->
                     Agencies.of(country())
                             .find(code, today())
                             .map(agency -> agency.name().in(language))
@@ -93,30 +104,30 @@ public class Places {
     }
 
     /// The place around a place.
-    public Optional<Place> around(Place place) {
+    public Optional<Area> around(Area place) {
         return switch (place) {
-            case Place.Nation _ -> Optional.empty();
-            case Place.Province _ -> Optional.of(new Place.Nation());
-            case Place.Commune(var code) ->
+            case Area.Nation _ -> Optional.empty();
+            case Area.Province _ -> Optional.of(new Area.Nation());
+            case Area.Commune(var code) ->
                     find(code)
                             .flatMap(unit -> Optional.ofNullable(unit.parent()))
                             .flatMap(this::find)
                             .map(this::place);
-            case Place.Office(var code) ->
+            case Area.Office(var code) ->
                     Agencies.of(country())
                             .find(code, today())
                             .map(agency -> {
                                 var unit = agency.unit();
                                 return unit == null
-                                        ? new Place.Nation()
-                                        : find(unit).map(this::place).orElse(new Place.Nation());
+                                        ? new Area.Nation()
+                                        : find(unit).map(this::place).orElse(new Area.Nation());
                             });
         };
     }
 
     /// The parts of a place: all that it has today, and others of which there are numbers.
     public List<Map.Entry<String, Part>> parts(
-            Place place, Collection<String> counted, String language) {
+            Area place, Collection<String> counted, String language) {
         var parts = new LinkedHashMap<String, Part>();
         for (UnitCode code : units(place)) {
             parts.put("u:" + code, part("u:" + code, language));
@@ -128,13 +139,13 @@ public class Places {
         return new ArrayList<>(parts.entrySet());
     }
 
-    private List<UnitCode> units(Place place) {
+    private List<UnitCode> units(Area place) {
         return switch (place) {
-            case Place.Nation _ ->
+            case Area.Nation _ ->
                     plan().units().stream().map(tile -> new UnitCode(tile.unit())).toList();
-            case Place.Province(var code) ->
+            case Area.Province(var code) ->
                     Units.of(country()).children(code, today()).stream().map(Unit::code).toList();
-            case Place.Commune _, Place.Office _ -> List.of();
+            case Area.Commune _, Area.Office _ -> List.of();
         };
     }
 
@@ -142,8 +153,8 @@ public class Places {
         String code = key.substring(2);
         var place =
                 key.startsWith("a:")
-                        ? new Place.Office(new AgencyCode(code))
-                        : unit(code).orElse(new Place.Commune(new UnitCode(code)));
+                        ? new Area.Office(new AgencyCode(code))
+                        : unit(code).orElse(new Area.Commune(new UnitCode(code)));
         return new Part(code, name(place, language), place);
     }
 
@@ -151,9 +162,9 @@ public class Places {
         return Units.of(country()).find(code, today());
     }
 
-    private Place place(Unit unit) {
+    private Area place(Unit unit) {
         return unit.parent() == null
-                ? new Place.Province(unit.code())
-                : new Place.Commune(unit.code());
+                ? new Area.Province(unit.code())
+                : new Area.Commune(unit.code());
     }
 }

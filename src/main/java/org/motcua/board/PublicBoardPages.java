@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.motcua.identity.Public;
+import org.motcua.indicator.Area;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
 import org.springframework.http.HttpStatus;
@@ -66,13 +67,13 @@ class PublicBoardPages {
     }
 
     /// The place that an address names.
-    static Place place(Places places, Map<String, String> of) {
+    static Area place(Places places, Map<String, String> of) {
         String unit = of.get("unit");
         String agency = of.get("agency");
-        Optional<Place> found =
+        Optional<Area> found =
                 unit != null
                         ? places.unit(unit)
-                        : agency != null ? places.agency(agency) : Optional.of(new Place.Nation());
+                        : agency != null ? places.agency(agency) : Optional.of(new Area.Nation());
         return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -3,6 +3,7 @@ package org.motcua.board;
 import org.motcua.identity.Rights;
 import org.motcua.identity.Scope;
 import org.motcua.identity.SignedIn;
+import org.motcua.indicator.Area;
 import org.motcua.kernel.UnitCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,9 @@ public class Reach {
         this.places = places;
     }
 
-    public boolean of(SignedIn who, String right, Place place) {
+    public boolean of(SignedIn who, String right, Area place) {
         return switch (place) {
-            case Place.Nation _ ->
+            case Area.Nation _ ->
                     rights.everywhere(who, right)
                             || places.plan().units().stream()
                                     .allMatch(tile ->
@@ -33,21 +34,21 @@ public class Reach {
                                                     who,
                                                     right,
                                                     Scope.in(new UnitCode(tile.unit()))));
-            case Place.Province(var code) -> rights.allows(who, right, Scope.in(code));
-            case Place.Commune(var code) -> rights.allows(who, right, Scope.in(code));
-            case Place.Office(var code) -> rights.allows(who, right, Scope.at(code));
+            case Area.Province(var code) -> rights.allows(who, right, Scope.in(code));
+            case Area.Commune(var code) -> rights.allows(who, right, Scope.in(code));
+            case Area.Office(var code) -> rights.allows(who, right, Scope.at(code));
         };
     }
 
-    public void require(SignedIn who, String right, Place place) {
+    public void require(SignedIn who, String right, Area place) {
         if (!of(who, right, place)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
     /// The widest place whose board somebody may see.
-    public Place home(SignedIn who) {
-        Place nation = new Place.Nation();
+    public Area home(SignedIn who) {
+        Area nation = new Area.Nation();
         if (of(who, SEE, nation)) {
             return nation;
         }
@@ -55,7 +56,7 @@ public class Reach {
                 rights.agencies(who, SEE).stream()
                         .sorted()
                         .findFirst()
-                        .map(code -> (Place) new Place.Office(code))
+                        .map(code -> (Area) new Area.Office(code))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
         return places.around(office).filter(around -> of(who, SEE, around)).orElse(office);
     }

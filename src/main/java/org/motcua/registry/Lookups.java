@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,7 @@ public class Lookups {
             var fields = given(registry, wish);
             journal.append(found.stream().map(record -> looked(record, fields, wish)).toList());
             return new Given.Records(
-                    found.stream().map(record -> only(fields, record)).toList(), gone);
+                    found.stream().map(record -> record.only(fields)).toList(), gone);
         });
     }
 
@@ -190,24 +189,6 @@ public class Lookups {
                         "agreement", wish.sharing().id(),
                         "matter", wish.matter()),
                 wish.sharing().purpose().in(countries.active().settings().binding()));
-    }
-
-    private static RegistryRecord only(List<String> fields, RegistryRecord whole) {
-        var given = new LinkedHashMap<String, Object>();
-        for (String field : fields) {
-            Object value = whole.fields().get(field);
-            if (value != null) {
-                given.put(field, value);
-            }
-        }
-        return new RegistryRecord(
-                whole.id(),
-                whole.wording(),
-                whole.registry(),
-                whole.key(),
-                given,
-                whole.since(),
-                whole.confirmed());
     }
 
     /// Gives all records out, one after the other; that it was done is written down first, so that

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.motcua.country.Countries;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
@@ -77,32 +78,39 @@ class RecordWriter {
     }
 
     private Written update(Registry registry, Change change) {
-        var current = current(registry, change);
-        if (current.isEmpty()) {
-            return new Written.Refused("not-found", "");
-        }
-        var record = current.get();
-        var fields = merged(record.fields(), change.fields());
-        var fault = refusal(registry, record, fields, change);
-        if (fault.isPresent()) {
-            return fault.get();
-        }
-        var from = later(change.from(), record.since());
-        table.supersede(record, from, clock.instant(), change.cause());
-        table.insert(
-                record.id(),
-                registry.id(),
-                record.key(),
-                fields,
-                from,
-                clock.instant(),
-                change.cause());
-        return done(
-                change, record.id(), record.key(), "registry.updated", change.fields().keySet());
+        return reworded(
+                registry,
+                change,
+                "registry.updated",
+                (record, fields) -> {
+                    var from = later(change.from(), record.since());
+                    table.supersede(record, from, clock.instant(), change.cause());
+                    table.insert(
+                            record.id(),
+                            registry.id(),
+                            record.key(),
+                            fields,
+                            from,
+                            clock.instant(),
+                            change.cause());
+                });
     }
 
     /// Replaces a wording for all days on which it held.
     private Written correct(Registry registry, Change change) {
+        return reworded(
+                registry,
+                change,
+                "registry.corrected",
+                (record, fields) -> table.replace(record, fields, clock.instant(), change.cause()));
+    }
+
+    /// Gives a record that is in force other fields, where nothing speaks against it.
+    private Written reworded(
+            Registry registry,
+            Change change,
+            String fact,
+            BiConsumer<RegistryRecord, Map<String, Object>> writing) {
         var current = current(registry, change);
         if (current.isEmpty()) {
             return new Written.Refused("not-found", "");
@@ -113,9 +121,8 @@ class RecordWriter {
         if (fault.isPresent()) {
             return fault.get();
         }
-        table.replace(record, fields, clock.instant(), change.cause());
-        return done(
-                change, record.id(), record.key(), "registry.corrected", change.fields().keySet());
+        writing.accept(record, fields);
+        return done(change, record.id(), record.key(), fact, change.fields().keySet());
     }
 
     private Optional<Written> refusal(

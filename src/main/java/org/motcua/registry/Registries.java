@@ -2,7 +2,6 @@ package org.motcua.registry;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -85,7 +84,7 @@ public class Registries {
         var readable = registry.readable(way.get());
         var given = reading.fields().stream().filter(readable::contains).toList();
         journal.append(looked(whole, reading, given));
-        return new Answer.Found(only(given, whole));
+        return new Answer.Found(whole.only(given));
     }
 
     private List<RegistryRecord> find(Registry registry, Reading reading) {
@@ -112,24 +111,6 @@ public class Registries {
                         "access", reading.access(),
                         "matter", reading.matter()),
                 reading.purpose());
-    }
-
-    private static RegistryRecord only(List<String> fields, RegistryRecord whole) {
-        var given = new LinkedHashMap<String, Object>();
-        for (String field : fields) {
-            Object value = whole.fields().get(field);
-            if (value != null) {
-                given.put(field, value);
-            }
-        }
-        return new RegistryRecord(
-                whole.id(),
-                whole.wording(),
-                whole.registry(),
-                whole.key(),
-                given,
-                whole.since(),
-                whole.confirmed());
     }
 
     /// Whether two keys stand together in a record in force: spouses, a parent and a child, a

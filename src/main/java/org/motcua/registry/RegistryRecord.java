@@ -2,6 +2,7 @@ package org.motcua.registry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,18 @@ public record RegistryRecord(
     /// The subject under which the journal keeps who looked at it and who changed it.
     public String subject() {
         return "record:" + id;
+    }
+
+    /// The same record with some of its fields, in this order; those without a value are left out.
+    RegistryRecord only(Collection<String> some) {
+        var given = new LinkedHashMap<String, Object>();
+        for (String field : some) {
+            Object value = fields.get(field);
+            if (value != null) {
+                given.put(field, value);
+            }
+        }
+        return new RegistryRecord(id, wording, registry, key, given, since, confirmed);
     }
 
     /// Without the fields: they may be personal.

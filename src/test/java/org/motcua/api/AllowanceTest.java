@@ -2,39 +2,17 @@ package org.motcua.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.motcua.SettableClock;
 import org.motcua.TestHouse;
 
 /// No caller asks more often than it may, and none pays for another.
 class AllowanceTest {
-    private static final class Hand extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @Test
     void isUsedUpByOneCallerAndFillsAgainWithTime() {
-        var clock = new Hand();
+        var clock = new SettableClock("1970-01-01T00:00:00Z");
         var allowance = new Allowance(60, clock);
         for (int i = 0; i < 60; i++) {
             assertThat(allowance.take("a")).isZero();
@@ -44,11 +22,11 @@ class AllowanceTest {
                 .as("a refused one costs nothing")
                 .isEqualTo(Duration.ofSeconds(1));
         assertThat(allowance.take("b")).isZero();
-        clock.now = clock.now.plusSeconds(2);
+        clock.move(Duration.ofSeconds(2));
         assertThat(allowance.take("a")).isZero();
         assertThat(allowance.take("a")).isZero();
         assertThat(allowance.take("a")).isPositive();
-        clock.now = clock.now.plusSeconds(3600);
+        clock.move(Duration.ofSeconds(3600));
         for (int i = 0; i < 60; i++) {
             assertThat(allowance.take("a")).isZero();
         }

@@ -19,11 +19,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.motcua.SettableClock;
 import org.motcua.TestCountry;
 import org.motcua.TestDatabase;
 import org.motcua.country.Countries;
 import org.motcua.dossier.Move;
 import org.motcua.dossier.State;
+import org.motcua.indicator.Area;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Followers;
 import org.motcua.journal.Journal;
@@ -51,7 +53,7 @@ class BoardNumbersTest {
                     Map.of("agency", "H26.1", "unit", "00004"),
                     Map.of("agency", "G01"));
 
-    private final MovingClock clock = new MovingClock();
+    private final SettableClock clock = new SettableClock(NOW.toString(), ZONE);
     private final Journal journal = new Journal(SOURCE, clock);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(SOURCE));
@@ -158,16 +160,16 @@ class BoardNumbersTest {
                 subjects.stream()
                         .map(subject -> Retold.of(journal.about(subject), payments))
                         .toList();
-        compare(new Place.Nation(), told, _ -> true);
+        compare(new Area.Nation(), told, _ -> true);
         compare(
-                new Place.Province(new UnitCode("79")),
+                new Area.Province(new UnitCode("79")),
                 told,
                 one -> one.unit.equals("79") || one.unit.startsWith("267"));
-        compare(new Place.Commune(new UnitCode("26737")), told, one -> one.unit.equals("26737"));
-        compare(new Place.Office(new AgencyCode("G01")), told, one -> one.agency.equals("G01"));
+        compare(new Area.Commune(new UnitCode("26737")), told, one -> one.unit.equals("26737"));
+        compare(new Area.Office(new AgencyCode("G01")), told, one -> one.agency.equals("G01"));
     }
 
-    private void compare(Place place, List<Retold> told, Predicate<Retold> here) {
+    private void compare(Area place, List<Retold> told, Predicate<Retold> here) {
         var mine = told.stream().filter(here).toList();
         for (Window window : Window.values()) {
             var days = window.until(TODAY);
@@ -239,28 +241,5 @@ class BoardNumbersTest {
         int below = (int) Math.floor(place);
         int above = Math.min(below + 1, sorted.size() - 1);
         return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant at = NOW;
-
-        void set(Instant instant) {
-            at = instant;
-        }
-
-        @Override
-        public Instant instant() {
-            return at;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

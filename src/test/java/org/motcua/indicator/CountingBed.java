@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.motcua.SettableClock;
 import org.motcua.TestCountry;
 import org.motcua.TestDatabase;
 import org.motcua.country.Countries;
@@ -33,7 +34,7 @@ final class CountingBed {
     static final Map<String, Object> ELSEWHERE = Map.of("agency", "H26.1", "unit", "00004");
     static final Map<String, Object> MINISTRY = Map.of("agency", "G01");
 
-    final MovingClock clock = new MovingClock();
+    final SettableClock clock = new SettableClock("2026-11-22T05:00:00Z", ZONE);
     final DataSource source = TestDatabase.fresh();
     final Journal journal = new Journal(source, clock);
     final Countries countries;
@@ -158,29 +159,6 @@ final class CountingBed {
                             Actor.program("payment.callback"),
                             "order:" + UUID.randomUUID(),
                             Map.of("dossier", code, "source", source, "amount", 8000)));
-            return this;
-        }
-    }
-
-    static final class MovingClock extends Clock {
-        private Instant at = Instant.parse("2026-11-22T05:00:00Z");
-
-        void set(Instant instant) {
-            at = instant;
-        }
-
-        @Override
-        public Instant instant() {
-            return at;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
             return this;
         }
     }

@@ -8,11 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +20,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.motcua.SettableClock;
 import org.motcua.TestCountry;
 import org.motcua.TestDatabase;
 import org.motcua.country.Countries;
@@ -42,7 +39,7 @@ class CourierTest {
     private static DataSource source;
     private static Countries countries;
 
-    private final Hands clock = new Hands();
+    private final SettableClock clock = new SettableClock("2026-11-24T03:00:00Z");
     private final Carrier carrier = new Carrier();
     private Notices notices;
     private Courier courier;
@@ -134,7 +131,7 @@ class CourierTest {
         drain();
         assertThat(carrier.calls).as("not before its pause is over").hasSize(2);
         for (int i = 0; i < Courier.MOST_TRIES; i++) {
-            clock.pass(Duration.ofHours(7));
+            clock.move(Duration.ofHours(7));
             drain();
         }
         assertThat(carrier.calls).hasSize(2 * Courier.MOST_TRIES);
@@ -165,7 +162,7 @@ class CourierTest {
         next.recover();
         drain(next);
         assertThat(states()).as("not before the lease is over").containsOnlyKeys("SENDING");
-        clock.pass(Courier.LEASE.plusSeconds(1));
+        clock.move(Courier.LEASE.plusSeconds(1));
         next.recover();
         drain(next);
 
@@ -346,30 +343,6 @@ class CourierTest {
         @Override
         public Fate fate(String id) {
             return ids.contains(id) ? Fate.ACCEPTED : Fate.NEVER_SEEN;
-        }
-    }
-
-    /// A clock that moves when it is told to.
-    private static final class Hands extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-24T03:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -113,7 +113,7 @@ class QualityTest {
         room.check("land-parcels");
         assertThat(found("land-parcels")).isEqualTo(planted);
 
-        room.clock.pass(Duration.ofDays(2 * 365 + 2));
+        room.clock.move(Duration.ofDays(2 * 365 + 2));
         assertThat(room.qualities.age()).isEqualTo(54);
         assertThat(found("land-parcels"))
                 .hasSize(54)
@@ -126,7 +126,7 @@ class QualityTest {
         clean(0, 8);
         plant(20, "", "owner_name", "TRAN VAN 20");
         plant(21, "", "area", 0);
-        room.clock.pass(Duration.ofDays(365));
+        room.clock.move(Duration.ofDays(365));
         var score = room.check("land-parcels");
         assertThat(score.records()).isEqualTo(10);
         assertThat(score.correctShare().orElseThrow()).isEqualTo(9.5 / 10, within(1e-6));

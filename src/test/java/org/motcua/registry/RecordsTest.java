@@ -31,9 +31,9 @@ class RecordsTest {
         String key = number();
         var person = ROOM.person(key, "Trần Văn Năm", "1990-05-01", "male");
         var before = ROOM.clock.instant();
-        ROOM.clock.pass(Duration.ofDays(10));
+        ROOM.clock.move(Duration.ofDays(10));
         ROOM.change(UPDATE, "population", key, Map.of("phone", "0901111111"), "2026-12-01");
-        ROOM.clock.pass(Duration.ofDays(10));
+        ROOM.clock.move(Duration.ofDays(10));
         ROOM.change(CORRECT, "population", key, Map.of("full_name", "Trần Văn Nam"), "2026-12-10");
 
         var now = ROOM.clock.instant();
@@ -215,7 +215,7 @@ class RecordsTest {
         assertThat(asked(key)).isEqualTo(new Answer.Refused(Answer.Why.GUESSING));
         var seen = ROOM.guesses.since(ROOM.clock.instant().minus(Duration.ofDays(1)));
         assertThat(seen).singleElement().matches(Guesses.Guesser::held);
-        ROOM.clock.pass(Duration.ofMinutes(61));
+        ROOM.clock.move(Duration.ofMinutes(61));
         assertThat(asked(key)).isInstanceOf(Answer.Found.class);
     }
 

@@ -1,16 +1,13 @@
 package org.motcua.registry;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.motcua.SettableClock;
 import org.motcua.TestCountry;
 import org.motcua.TestDatabase;
 import org.motcua.country.Countries;
@@ -27,7 +24,7 @@ final class RegistryRoom {
     static final Actor KEEPER =
             Actor.officer("00000000-0000-0000-0000-000000000001", new AgencyCode("G01"));
 
-    final Moving clock = new Moving(Instant.parse("2026-11-23T02:00:00Z"));
+    final SettableClock clock = new SettableClock("2026-11-23T02:00:00Z");
     final DataSource source = TestDatabase.fresh();
     final JdbcClient sql = JdbcClient.create(source);
     final TransactionTemplate transaction =
@@ -147,33 +144,5 @@ final class RegistryRoom {
     /// What a record says today.
     Map<String, Object> now(String registry, String key) {
         return table.byKey(registry, key, today()).getFirst().fields();
-    }
-
-    /// A clock that a test moves.
-    static final class Moving extends Clock {
-        private Instant now;
-
-        Moving(Instant start) {
-            now = start;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

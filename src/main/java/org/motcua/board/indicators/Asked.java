@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.motcua.board.BoardLink;
-import org.motcua.board.Place;
 import org.motcua.indicator.Area;
 import org.motcua.indicator.Months;
 import org.motcua.page.Page;
@@ -14,36 +13,18 @@ import org.motcua.page.Page;
 /// Of which place and which time a page tells, and how addresses say so.
 ///
 /// @param root the path of the pages: of leaders or of everybody
-record Asked(String root, Place place, Months months) {
+record Asked(String root, Area area, Months months) {
     private static final String PERIOD = "period";
 
     /// What an address asks for; the months of this year where it names none.
-    static Asked of(String root, Place place, Map<String, String> asked, LocalDate today) {
+    static Asked of(String root, Area area, Map<String, String> asked, LocalDate today) {
         return new Asked(
                 root,
-                place,
+                area,
                 Months.read(asked.getOrDefault(PERIOD, "")).orElse(Months.year(today.getYear())));
     }
 
-    Area area() {
-        return switch (place) {
-            case Place.Nation _ -> new Area.Nation();
-            case Place.Province(var code) -> new Area.Province(code);
-            case Place.Commune(var code) -> new Area.Commune(code);
-            case Place.Office(var code) -> new Area.Office(code);
-        };
-    }
-
-    static Place place(Area area) {
-        return switch (area) {
-            case Area.Nation _ -> new Place.Nation();
-            case Area.Province(var code) -> new Place.Province(code);
-            case Area.Commune(var code) -> new Place.Commune(code);
-            case Area.Office(var code) -> new Place.Office(code);
-        };
-    }
-
-    Asked at(Place other) {
+    Asked at(Area other) {
         return new Asked(root, other, months);
     }
 
@@ -54,11 +35,11 @@ record Asked(String root, Place place, Months months) {
 
     private String query(Months other) {
         String of =
-                switch (place) {
-                    case Place.Nation _ -> "";
-                    case Place.Province(var code) -> "&unit=" + code;
-                    case Place.Commune(var code) -> "&unit=" + code;
-                    case Place.Office(var code) -> "&agency=" + code;
+                switch (area) {
+                    case Area.Nation _ -> "";
+                    case Area.Province(var code) -> "&unit=" + code;
+                    case Area.Commune(var code) -> "&unit=" + code;
+                    case Area.Office(var code) -> "&agency=" + code;
                 };
         return "?" + PERIOD + "=" + other.id() + of;
     }

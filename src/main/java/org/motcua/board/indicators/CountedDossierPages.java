@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.motcua.board.BoardLink;
-import org.motcua.board.Place;
 import org.motcua.board.Places;
 import org.motcua.board.Reach;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
+import org.motcua.indicator.Area;
 import org.motcua.indicator.DossiersBehind;
 import org.motcua.indicator.DossiersBehind.Which;
 import org.motcua.indicator.Indicator;
@@ -56,7 +56,7 @@ class CountedDossierPages {
             @PathVariable String id,
             @RequestParam Map<String, String> query) {
         var asked = face.asked(IndicatorPages.ROOT, query);
-        reach.require(who, Reach.DOSSIERS, asked.place());
+        reach.require(who, Reach.DOSSIERS, asked.area());
         var indicator = face.indicator(id, true);
         var which = Which.read(query.getOrDefault("show", ""));
         int number = number(query.getOrDefault("page", ""));
@@ -72,7 +72,7 @@ class CountedDossierPages {
                         "title",
                         page.t(indicator.title()),
                         "name",
-                        places.name(asked.place(), page.language()),
+                        places.name(asked.area(), page.language()),
                         "period",
                         Asked.name(page, asked.months()),
                         "back",
@@ -140,7 +140,7 @@ class CountedDossierPages {
                             new Cell(one.procedure(page, dossier.procedure())),
                             new Cell(
                                     places.name(
-                                            new Place.Office(new AgencyCode(dossier.agency())),
+                                            new Area.Office(new AgencyCode(dossier.agency())),
                                             page.language())),
                             new Cell(page.w("board.state." + dossier.state())),
                             new Cell(page.format().shortDate(dossier.filedOn())),

@@ -53,11 +53,11 @@ public class IndexView {
         var parts = parts(page, asked, index);
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("title", page.t(index.title()));
-        model.put("name", places.name(asked.place(), page.language()));
+        model.put("name", places.name(asked.area(), page.language()));
         model.put("list", asked.list());
         model.put(
                 "up",
-                places.around(asked.place())
+                places.around(asked.area())
                         .map(up ->
                                 new BoardLink(
                                         places.name(up, page.language()),
@@ -126,7 +126,7 @@ public class IndexView {
 
     private List<Line> lines(Page page, Asked asked, Index index) {
         var scored = scores.scoredParts(index, asked.area(), asked.months());
-        return places.parts(asked.place(), scored.keySet(), page.language()).stream()
+        return places.parts(asked.area(), scored.keySet(), page.language()).stream()
                 .flatMap(part -> {
                     var of = scored.get(part.getKey());
                     return of == null

@@ -75,7 +75,7 @@ class IndicatorFace {
         return Html.of(
                         "board/indicators/list",
                         Map.of(
-                                "name", places.name(asked.place(), page.language()),
+                                "name", places.name(asked.area(), page.language()),
                                 "periods", asked.periods(page, indicators.today(), asked.root()),
                                 "indexes", indexes.links(page, asked),
                                 "measured", list.measured(page, asked, all),
@@ -84,7 +84,7 @@ class IndicatorFace {
                 .with("behindTime", behindTime())
                 .with(
                         "up",
-                        places.around(asked.place())
+                        places.around(asked.area())
                                 .map(up ->
                                         new BoardLink(
                                                 places.name(up, page.language()),

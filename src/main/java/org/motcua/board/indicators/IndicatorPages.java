@@ -51,7 +51,7 @@ class IndicatorPages {
                 page,
                 asked,
                 face.indicator(id, own(who, asked)),
-                reach.of(who, Reach.DOSSIERS, asked.place()));
+                reach.of(who, Reach.DOSSIERS, asked.area()));
     }
 
     @GetMapping(ROOT + "/{id}/parts.csv")
@@ -90,6 +90,6 @@ class IndicatorPages {
     }
 
     private boolean own(SignedIn who, Asked asked) {
-        return reach.of(who, Reach.SEE, asked.place());
+        return reach.of(who, Reach.SEE, asked.area());
     }
 }

@@ -57,7 +57,7 @@ class OneView {
         var earlier = before.map(Figure::value).orElse(OptionalDouble.empty());
         var mark = written.mark(one, value, earlier, today);
         var model = new LinkedHashMap<String, @Nullable Object>();
-        model.put("name", places.name(asked.place(), page.language()));
+        model.put("name", places.name(asked.area(), page.language()));
         model.put("title", page.t(one.title()));
         model.put("reportedOnly", told);
         model.put(
@@ -71,7 +71,7 @@ class OneView {
         model.put(
                 "periods",
                 told ? List.of() : asked.periods(page, today, asked.root() + "/" + one.id()));
-        model.put("up", places.around(asked.place()).map(up -> up(page, asked.at(up), one)));
+        model.put("up", places.around(asked.area()).map(up -> up(page, asked.at(up), one)));
         model.put("facts", facts(page, asked, one, figure, today));
         model.put(
                 "line",
@@ -90,7 +90,7 @@ class OneView {
     }
 
     private BoardLink up(Page page, Asked up, Indicator one) {
-        return new BoardLink(places.name(up.place(), page.language()), up.one(one.id()), false);
+        return new BoardLink(places.name(up.area(), page.language()), up.one(one.id()), false);
     }
 
     private static Summary facts(
@@ -159,7 +159,7 @@ class OneView {
             return List.of();
         }
         var lines = new ArrayList<Line>();
-        for (var part : places.parts(asked.place(), figures.keySet(), page.language())) {
+        for (var part : places.parts(asked.area(), figures.keySet(), page.language())) {
             var figure = figures.get(part.getKey());
             if (figure != null) {
                 lines.add(new Line(part.getValue(), figure));
