@@ -182,7 +182,7 @@ class DossierAnswers {
     }
 
     private Parts.Named agency(Speech speech, AgencyCode code) {
-        var today = clock.instant().atZone(speech.country().settings().zone()).toLocalDate();
+        var today = speech.country().day(clock.instant());
         return Agencies.of(speech.country())
                 .find(code, today)
                 .map(agency -> Parts.agency(speech, agency))

@@ -2,7 +2,6 @@ package org.motcua.api;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +126,7 @@ class DraftResources {
         var faults = new ArrayList<Trouble.Fault>();
         String number = person == null || person.number() == null ? "" : person.number().strip();
         String name = person == null || person.name() == null ? "" : person.name().strip();
-        var today = LocalDate.ofInstant(clock.instant(), speech.country().settings().zone());
+        var today = speech.country().day(clock.instant());
         var numbers =
                 new Identifiers(
                         speech.country().all(IdentifierRule.KIND, today).stream()

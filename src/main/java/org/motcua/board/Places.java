@@ -38,7 +38,7 @@ public class Places {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), country().settings().zone());
+        return country().day(clock.instant());
     }
 
     TilePlan plan() {

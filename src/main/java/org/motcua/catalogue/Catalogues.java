@@ -93,6 +93,6 @@ public class Catalogues {
     }
 
     private LocalDate day() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        return countries.today(clock);
     }
 }

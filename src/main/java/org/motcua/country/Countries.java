@@ -1,6 +1,8 @@
 package org.motcua.country;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,11 @@ public final class Countries {
 
     public Country active() {
         return active;
+    }
+
+    /// The day by the clocks of the active country.
+    public LocalDate today(Clock clock) {
+        return active.day(clock.instant());
     }
 
     public List<Kind<?>> kinds() {

@@ -1,5 +1,6 @@
 package org.motcua.country;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public final class Country {
 
     public CountrySettings settings() {
         return settings;
+    }
+
+    /// The day at a moment, by the clocks of this country.
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, settings.zone());
     }
 
     public Words words() {

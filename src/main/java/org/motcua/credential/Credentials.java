@@ -120,7 +120,7 @@ public class Credentials {
 
     /// Those of one kind that stand today: what a next procedure may take instead of a paper.
     public List<Credential> standing(Holder holder, String kind) {
-        LocalDate today = today();
+        LocalDate today = countries.today(clock);
         return table.of(holder).stream()
                 .filter(one -> one.kind().equals(kind) && one.holdsOn(today))
                 .toList();
@@ -194,7 +194,7 @@ public class Credentials {
             return Optional.of(
                     new Verification.Revoked(about(one), ending.at(), ending.reason(), replaced));
         }
-        return one.holdsOn(today())
+        return one.holdsOn(countries.today(clock))
                 ? Optional.empty()
                 : Optional.of(
                         new Verification.OutOfDate(about(one), one.validFrom(), one.validUntil()));
@@ -279,9 +279,5 @@ public class Credentials {
     /// As the database keeps it.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), countries.active().settings().zone());
     }
 }

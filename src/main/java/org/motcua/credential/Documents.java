@@ -51,7 +51,7 @@ public class Documents {
     /// The definition of that name that holds today.
     Definition<DocumentDefinition> definition(String template) {
         Country country = countries.active();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+        LocalDate today = country.day(clock.instant());
         return country.get(KIND, template, today);
     }
 

@@ -1,7 +1,6 @@
 package org.motcua.demo;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,8 +89,10 @@ class Company {
         var agencies = Agencies.of(countries.active());
         var found =
                 team.within()
-                        .map(unit -> agencies.agenciesFor(team.kind(), new UnitCode(unit), today()))
-                        .orElseGet(() -> agencies.all(team.kind(), today()));
+                        .map(unit ->
+                                agencies.agenciesFor(
+                                        team.kind(), new UnitCode(unit), countries.today(clock)))
+                        .orElseGet(() -> agencies.all(team.kind(), countries.today(clock)));
         return found.stream().findFirst();
     }
 
@@ -124,9 +125,5 @@ class Company {
                     });
         }
         return lines;
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

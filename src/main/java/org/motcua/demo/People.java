@@ -2,7 +2,6 @@ package org.motcua.demo;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +67,7 @@ public class People {
     }
 
     Families families(long seed) {
-        var families = new Families(countries.active(), registries, today(), seed);
+        var families = new Families(countries.active(), registries, countries.today(clock), seed);
         families.taken(
                 sql.query(
                         "select key from registry.record where registry = 'population'",
@@ -108,7 +107,10 @@ public class People {
 
     private Belongings belongings(Families families) {
         return new Belongings(
-                new NamedParameterJdbcTemplate(sql), families.names(), clock.instant(), today());
+                new NamedParameterJdbcTemplate(sql),
+                families.names(),
+                clock.instant(),
+                countries.today(clock));
     }
 
     void write(Families families, List<Household> step) {
@@ -124,7 +126,7 @@ public class People {
                             families,
                             registries,
                             (registry, prefix) -> next(numbers, registry, prefix),
-                            today());
+                            countries.today(clock));
             var rows = new ArrayList<Records.Row>();
             step.forEach(family -> records.of(family, rows));
             insert(rows);
@@ -194,9 +196,5 @@ public class People {
                                     entry.getKey().get(0), entry.getKey().get(1), entry.getValue()
                                 })
                         .toList());
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

@@ -54,7 +54,7 @@ class DirectiveKeeper {
     }
 
     private void takeIn(Country country) {
-        var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+        var today = country.day(clock.instant());
         var known = documents.origins();
         for (var definition : country.all(DirectiveDefinition.KIND)) {
             if (!known.contains(definition.id())) {

@@ -110,7 +110,7 @@ public class Directives {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), countries.active().settings().zone());
+        return countries.today(clock);
     }
 
     /// Takes a step.

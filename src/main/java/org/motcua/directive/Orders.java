@@ -72,7 +72,7 @@ public class Orders {
             return new Outcome.Refused(Refusal.NOT_YOURS);
         }
         var country = countries.active();
-        var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+        var today = country.day(clock.instant());
         var unclear = task.unclear();
         if (!unclear.isEmpty()) {
             return new Outcome.Unclear(unclear);

@@ -1,7 +1,6 @@
 package org.motcua.directive;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +80,7 @@ class TaskReach {
     /// Whether the unit of an agency is that of another or around it.
     private boolean above(AgencyCode home, AgencyCode agency) {
         var country = countries.active();
-        var today = LocalDate.ofInstant(clock.instant(), country.settings().zone());
+        var today = country.day(clock.instant());
         var agencies = Agencies.of(country);
         var units = Units.of(country);
         var seat = agencies.find(home, today).map(Agency::unit);

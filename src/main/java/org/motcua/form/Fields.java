@@ -112,7 +112,8 @@ public class Fields {
                     .toList();
         }
         return Optional.ofNullable(asked.codes())
-                .flatMap(list -> Procedures.of(countries.active()).codes(list, today()))
+                .flatMap(list ->
+                        Procedures.of(countries.active()).codes(list, countries.today(clock)))
                 .map(list ->
                         list.entries().stream()
                                 .map(entry -> new Option(entry.code(), page.t(entry.name())))
@@ -235,9 +236,5 @@ public class Fields {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

@@ -1,7 +1,6 @@
 package org.motcua.form;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.motcua.country.Countries;
@@ -50,7 +49,7 @@ public class Places {
 
     /// The units of the lowest tier that words may mean, the best first.
     public List<Unit> search(String words) {
-        var today = today();
+        var today = countries.today(clock);
         return units().search(words, today, SHOWN * 2).stream()
                 .flatMap(found -> found.succession().candidates().stream())
                 .filter(unit -> unit.parent() != null)
@@ -61,19 +60,19 @@ public class Places {
 
     /// The unit of today that bears a code.
     public Optional<Unit> unit(String code) {
-        return UnitCode.find(code).flatMap(found -> units().find(found, today()));
+        return UnitCode.find(code).flatMap(found -> units().find(found, countries.today(clock)));
     }
 
     /// Its name with that of the unit above it.
     public String name(Unit unit, String language) {
-        var above = units().above(unit, today());
+        var above = units().above(unit, countries.today(clock));
         return above.isEmpty()
                 ? unit.name().in(language)
                 : unit.name().in(language) + ", " + above.getLast().name().in(language);
     }
 
     public List<Unit> provinces() {
-        return units().all("province", today());
+        return units().all("province", countries.today(clock));
     }
 
     private boolean named(Unit unit, String words) {
@@ -93,9 +92,5 @@ public class Places {
 
     private Units units() {
         return Units.of(countries.active());
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

@@ -66,7 +66,7 @@ public class Values {
     }
 
     private String coded(Page page, String list, String code) {
-        var today = clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        var today = countries.today(clock);
         return countries.active().find(Procedures.CODES, list, today).stream()
                 .flatMap(found -> found.value().find(code).stream())
                 .map(entry -> page.t(entry.name()))

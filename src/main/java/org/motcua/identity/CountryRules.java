@@ -21,7 +21,7 @@ final class CountryRules {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), country().settings().zone());
+        return country().day(clock.instant());
     }
 
     List<String> languages() {

@@ -61,7 +61,7 @@ public class Indicators {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), country().settings().zone());
+        return country().day(clock.instant());
     }
 
     /// The value of every indicator that is measured here, for a place and a time.

@@ -1,7 +1,6 @@
 package org.motcua.links;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +47,7 @@ final class Runs {
     }
 
     Optional<Definition<LinkRule>> find(String linking) {
-        return countries.active().find(LinkRule.KIND, linking, today());
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        return countries.active().find(LinkRule.KIND, linking, countries.today(clock));
     }
 
     LinkRun run(String linking, LinkSource source, boolean train, LongConsumer done) {
@@ -69,11 +64,14 @@ final class Runs {
     }
 
     private NameReading reading(LinkRule rule) {
-        return countries.active().get(NameReading.KIND, rule.names(), today()).value();
+        return countries
+                .active()
+                .get(NameReading.KIND, rule.names(), countries.today(clock))
+                .value();
     }
 
     private Places places() {
-        return Places.of(Units.of(countries.active()), today());
+        return Places.of(Units.of(countries.active()), countries.today(clock));
     }
 
     int apply(LinkRun run, LongConsumer done) {

@@ -86,7 +86,7 @@ public class Notices {
     public void send(Message message) {
         Country country = countries.active();
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, country.settings().zone());
+        LocalDate today = country.day(now);
         Definition<NoticeDefinition> definition = country.get(KIND, message.template(), today);
         transaction.executeWithoutResult(_ -> {
             if (write(message, definition, new Wording(country, message.to().language()), now)

@@ -38,7 +38,7 @@ public class Names {
     }
 
     public LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        return countries.today(clock);
     }
 
     public Instant now() {

@@ -21,7 +21,7 @@ public class Titles {
     /// The plain title of a procedure; its code where it is no longer in force.
     public String of(Page page, ProcedureCode code) {
         var country = countries.active();
-        var today = clock.instant().atZone(country.settings().zone()).toLocalDate();
+        var today = country.day(clock.instant());
         return Procedures.of(country)
                 .find(code, today)
                 .map(rulebook -> page.t(rulebook.procedure().title()))

@@ -90,7 +90,7 @@ public class Bulk {
     }
 
     public LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        return countries.today(clock);
     }
 
     /// The records of today that have one of these keys.

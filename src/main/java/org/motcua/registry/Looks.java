@@ -1,7 +1,6 @@
 package org.motcua.registry;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -134,10 +133,6 @@ public class Looks {
                 referring.put(registry.id(), fields);
             }
         }
-        return wordings.about(PEOPLE, person.value(), referring, today());
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        return wordings.about(PEOPLE, person.value(), referring, countries.today(clock));
     }
 }

@@ -1,7 +1,6 @@
 package org.motcua.registry;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -84,7 +83,7 @@ public class Lookups {
 
     /// The agreements of an agency that hold today.
     public List<Sharing> sharings(AgencyCode agency) {
-        return countries.active().all(Sharing.KIND, today()).stream()
+        return countries.active().all(Sharing.KIND, countries.today(clock)).stream()
                 .map(definition -> definition.value())
                 .filter(one -> one.agency().equals(agency.value()))
                 .toList();
@@ -95,7 +94,7 @@ public class Lookups {
         var asked = new LinkedHashSet<>(keys);
         return given(
                 wish,
-                registry -> wordings.byKeys(registry.id(), asked, today()),
+                registry -> wordings.byKeys(registry.id(), asked, countries.today(clock)),
                 found -> {
                     var missing = new LinkedHashSet<>(asked);
                     found.forEach(record -> missing.remove(record.key()));
@@ -109,7 +108,7 @@ public class Lookups {
         return given(
                 wish,
                 registry ->
-                        wordings.current(asked, today()).stream()
+                        wordings.current(asked, countries.today(clock)).stream()
                                 .filter(record -> record.registry().equals(registry.id()))
                                 .toList(),
                 found -> {
@@ -127,7 +126,8 @@ public class Lookups {
                 wish,
                 registry ->
                         readable(registry, wish).contains(field)
-                                ? table.byField(registry.id(), field, value, today(), MOST)
+                                ? table.byField(
+                                        registry.id(), field, value, countries.today(clock), MOST)
                                 : List.of(),
                 found -> found.isEmpty() ? List.of(value) : List.of());
     }
@@ -206,9 +206,5 @@ public class Lookups {
                 String.join(": ", words),
                 wish.actor());
         bulk.each(registry, way, taker);
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

@@ -2,7 +2,6 @@ package org.motcua.registry;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +128,7 @@ public class Objections {
             var objection =
                     new Objection(
                             Identifier.next(),
-                            table.number(today()),
+                            table.number(countries.today(clock)),
                             who.account(),
                             registry.id(),
                             entity,
@@ -200,7 +199,7 @@ public class Objections {
     }
 
     private void report(Registry registry, Objection objection, String field, Instant now) {
-        wordings.current(List.of(objection.entity()), today())
+        wordings.current(List.of(objection.entity()), countries.today(clock))
                 .forEach(record -> {
                     var units = new HashMap<UUID, String>();
                     Qualities.unit(registry, record, units);
@@ -225,11 +224,8 @@ public class Objections {
 
     private WorkingCalendar calendar(Registry registry) {
         var country = countries.active();
-        var owner = Agencies.of(country).get(new AgencyCode(registry.owner()), today());
-        return WorkingCalendar.of(country, owner.hours(), today());
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        var owner =
+                Agencies.of(country).get(new AgencyCode(registry.owner()), countries.today(clock));
+        return WorkingCalendar.of(country, owner.hours(), countries.today(clock));
     }
 }

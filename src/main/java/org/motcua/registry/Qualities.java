@@ -84,7 +84,7 @@ public class Qualities {
 
     /// How many records of a registry are in force.
     public long size(String registry) {
-        return table.inForce(registry, today());
+        return table.inForce(registry, countries.today(clock));
     }
 
     /// Judges all records of a registry anew, in steps that are each a transaction of their own:
@@ -97,7 +97,7 @@ public class Qualities {
         var after = FIRST;
         long done = 0;
         while (true) {
-            var page = wordings.page(id, after, today(), STEP);
+            var page = wordings.page(id, after, countries.today(clock), STEP);
             if (page.isEmpty()) {
                 break;
             }
@@ -106,7 +106,7 @@ public class Qualities {
             done += page.size();
             progress.accept(done);
         }
-        transaction.executeWithoutResult(_ -> forget(table.ended(id, today())));
+        transaction.executeWithoutResult(_ -> forget(table.ended(id, countries.today(clock))));
         var score = keepDay(registry);
         transaction.executeWithoutResult(_ ->
                 journal.append(
@@ -127,12 +127,18 @@ public class Qualities {
         for (Registry registry : registries.all()) {
             var after = FIRST;
             while (true) {
-                var some = table.unmeasured(registry.id(), rules(registry), today(), after, STEP);
+                var some =
+                        table.unmeasured(
+                                registry.id(),
+                                rules(registry),
+                                countries.today(clock),
+                                after,
+                                STEP);
                 if (some.isEmpty()) {
                     break;
                 }
                 transaction.executeWithoutResult(
-                        _ -> judge(registry, wordings.current(some, today()), true));
+                        _ -> judge(registry, wordings.current(some, countries.today(clock)), true));
                 after = some.getLast();
                 done += some.size();
             }
@@ -156,14 +162,15 @@ public class Qualities {
     /// Writes down the measures of today.
     Score keepDay(Registry registry) {
         var byUnit = byUnit(registry);
-        transaction.executeWithoutResult(_ -> table.keepDay(registry, today(), byUnit));
+        transaction.executeWithoutResult(
+                _ -> table.keepDay(registry, countries.today(clock), byUnit));
         return byUnit.values().stream().reduce(Score.NONE, Score::plus);
     }
 
     /// Judges records that changed, and those around them. Runs in the caller's transaction.
     void changed(Collection<UUID> entities) {
         var all = new LinkedHashSet<>(entities);
-        all.addAll(surroundings.neighbours(entities, today()));
+        all.addAll(surroundings.neighbours(entities, countries.today(clock)));
         judgeAll(all, true);
     }
 
@@ -174,7 +181,7 @@ public class Qualities {
         }
         var byRegistry = new LinkedHashMap<String, List<RegistryRecord>>();
         var gone = new LinkedHashSet<>(entities);
-        for (RegistryRecord record : wordings.current(entities, today())) {
+        for (RegistryRecord record : wordings.current(entities, countries.today(clock))) {
             gone.remove(record.id());
             byRegistry.computeIfAbsent(record.registry(), _ -> new ArrayList<>()).add(record);
         }
@@ -261,15 +268,12 @@ public class Qualities {
     }
 
     private WorkingCalendar calendar(Country country, Registry registry) {
-        var owner = Agencies.of(country).get(new AgencyCode(registry.owner()), today());
-        return WorkingCalendar.of(country, owner.hours(), today());
+        var owner =
+                Agencies.of(country).get(new AgencyCode(registry.owner()), countries.today(clock));
+        return WorkingCalendar.of(country, owner.hours(), countries.today(clock));
     }
 
     private String rules(Registry registry) {
-        return countries.active().get(Registry.KIND, registry.id(), today()).hash();
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        return countries.active().get(Registry.KIND, registry.id(), countries.today(clock)).hash();
     }
 }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -133,27 +135,40 @@ class RecordTable {
                 .optional();
     }
 
-    /// Whether a record in force holds both values, or is held under one and holds the other.
-    boolean together(String one, String other) {
+    /// Whether a record in force holds both values in some of these fields, or is held under one
+    /// and holds the other. All of a question is one path, so that the index answers it whole.
+    boolean together(Collection<String> fields, String one, String other) {
+        var hasOne = holds(fields, one);
+        var hasOther = holds(fields, other);
         return sql.sql(
                         """
                         select exists (
-                            select 1 from registry.record
-                            where superseded_at is null and (
-                                (key = :one and fields @@ (:hasOther)::jsonpath)
-                                or (key = :other and fields @@ (:hasOne)::jsonpath)
-                                or (fields @@ (:hasOne)::jsonpath and fields @@ (:hasOther)::jsonpath)))
+                                select 1 from registry.record
+                                where superseded_at is null and key = :one
+                                    and fields @@ (:hasOther)::jsonpath)
+                            or exists (
+                                select 1 from registry.record
+                                where superseded_at is null and key = :other
+                                    and fields @@ (:hasOne)::jsonpath)
+                            or exists (
+                                select 1 from registry.record
+                                where superseded_at is null
+                                    and fields @@ (:hasBoth)::jsonpath)
                         """)
                 .param("one", one)
                 .param("other", other)
-                .param("hasOne", holds(one))
-                .param("hasOther", holds(other))
+                .param("hasOne", hasOne)
+                .param("hasOther", hasOther)
+                .param("hasBoth", "(" + hasOne + ") && (" + hasOther + ")")
                 .query(Boolean.class)
                 .single();
     }
 
-    private static String holds(String value) {
-        return "$.* == " + JSON.writeValueAsString(value);
+    private static String holds(Collection<String> fields, String value) {
+        var quoted = JSON.writeValueAsString(value);
+        return fields.stream()
+                .map(field -> "$." + JSON.writeValueAsString(field) + " == " + quoted)
+                .collect(Collectors.joining(" || "));
     }
 
     /// Puts a wording in force.

@@ -58,7 +58,7 @@ class RecordWriter {
         }
         String key;
         if (registry.key().made()) {
-            key = keys.next(registry, fields, today());
+            key = keys.next(registry, fields, countries.today(clock));
         } else if (change.key().isPresent()) {
             key = change.key().get();
         } else {
@@ -139,7 +139,7 @@ class RecordWriter {
     private Optional<Written> impossible(
             Registry registry, String key, Map<String, Object> fields, LocalDate on) {
         return Rulings.of(countries.active(), registry)
-                .refusing(key, fields, today())
+                .refusing(key, fields, countries.today(clock))
                 .map(rule -> (Written) new Written.Refused(rule.id(), rule.fields().getFirst()))
                 .or(() -> twin(registry, key, fields, on));
     }
@@ -156,7 +156,10 @@ class RecordWriter {
     }
 
     private Optional<RegistryRecord> current(Registry registry, Change change) {
-        var on = change.act() == Change.Act.CORRECT ? change.from() : later(change.from(), today());
+        var on =
+                change.act() == Change.Act.CORRECT
+                        ? change.from()
+                        : later(change.from(), countries.today(clock));
         return change.key().flatMap(key -> table.lock(registry.id(), key, on));
     }
 
@@ -209,9 +212,5 @@ class RecordWriter {
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

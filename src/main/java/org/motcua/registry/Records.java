@@ -96,7 +96,9 @@ public class Records {
                         .toList();
         var readable = readable(registry, purpose);
         return shown(
-                wordings.search(registry.id(), wanted, having, today(), SHOWN), readable, purpose);
+                wordings.search(registry.id(), wanted, having, countries.today(clock), SHOWN),
+                readable,
+                purpose);
     }
 
     private static boolean searched(Registry.Field field) {
@@ -109,7 +111,7 @@ public class Records {
     public List<RegistryRecord> of(Registry registry, List<UUID> entities, Purpose purpose) {
         var readable = readable(registry, purpose);
         return shown(
-                wordings.current(entities, today()).stream()
+                wordings.current(entities, countries.today(clock)).stream()
                         .filter(record -> record.registry().equals(registry.id()))
                         .toList(),
                 readable,
@@ -261,9 +263,5 @@ public class Records {
                                 Map.Entry::getValue,
                                 (one, _) -> one,
                                 LinkedHashMap::new));
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

@@ -88,7 +88,7 @@ public class Registries {
     }
 
     private List<RegistryRecord> find(Registry registry, Reading reading) {
-        var today = today();
+        var today = countries.today(clock);
         if (reading.by().isPresent()) {
             return table.byField(registry.id(), reading.by().get(), reading.value(), today);
         }
@@ -116,7 +116,18 @@ public class Registries {
     /// Whether two keys stand together in a record in force: spouses, a parent and a child, a
     /// mother and the birth notification of her child. Nothing is given out.
     public boolean related(String one, String other) {
-        return table.together(one, other);
+        var fields =
+                all().stream()
+                        .flatMap(registry -> registry.fields().entrySet().stream())
+                        .filter(field -> identifying(field.getValue()))
+                        .map(Map.Entry::getKey)
+                        .distinct()
+                        .toList();
+        return !fields.isEmpty() && table.together(fields, one, other);
+    }
+
+    private static boolean identifying(Registry.Field field) {
+        return field.registry() != null || field.unique();
     }
 
     /// Writes a change in the caller's transaction, or in one of its own.
@@ -166,19 +177,15 @@ public class Registries {
     public Optional<Registry> find(String id) {
         return countries
                 .active()
-                .find(Registry.KIND, id, today())
+                .find(Registry.KIND, id, countries.today(clock))
                 .map(definition -> definition.value());
     }
 
     /// All registries of today, in the order of their definitions.
     public List<Registry> all() {
-        return countries.active().all(Registry.KIND, today()).stream()
+        return countries.active().all(Registry.KIND, countries.today(clock)).stream()
                 .map(definition -> definition.value())
                 .toList();
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 
     /// How the number of a new record begins, for whoever brings many records along.

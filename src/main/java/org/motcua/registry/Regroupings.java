@@ -84,7 +84,7 @@ public class Regroupings {
                     });
             var id = Identifier.next();
             var now = clock.instant();
-            records.supersede(two, today(), now, cause(id));
+            records.supersede(two, countries.today(clock), now, cause(id));
             records.replace(one, fields, now, cause(id));
             table.insert(
                     id,
@@ -128,7 +128,7 @@ public class Regroupings {
                     || definition.misfit(left, true).isPresent()) {
                 return new Outcome.Refused("incomplete");
             }
-            if (!records.byKey(registry, key, today()).isEmpty()) {
+            if (!records.byKey(registry, key, countries.today(clock)).isEmpty()) {
                 return new Outcome.Refused("exists");
             }
             var one = found.get();
@@ -247,10 +247,10 @@ public class Regroupings {
     }
 
     private Optional<RegistryRecord> current(String registry, UUID entity) {
-        return wordings.current(List.of(entity), today()).stream()
+        return wordings.current(List.of(entity), countries.today(clock)).stream()
                 .filter(record -> record.registry().equals(registry))
                 .findFirst()
-                .flatMap(record -> records.lock(registry, record.key(), today()))
+                .flatMap(record -> records.lock(registry, record.key(), countries.today(clock)))
                 .filter(record -> record.id().equals(entity));
     }
 
@@ -269,9 +269,5 @@ public class Regroupings {
 
     private static String cause(UUID id) {
         return "regrouping:" + id;
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

@@ -43,7 +43,7 @@ class SurroundingsTable {
     Surroundings around(Registry registry, List<RegistryRecord> records) {
         var country = countries.active();
         var now = clock.instant();
-        var today = now.atZone(country.settings().zone()).toLocalDate();
+        var today = country.day(now);
         return new Surroundings(
                 country,
                 today,

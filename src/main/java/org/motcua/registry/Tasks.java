@@ -1,7 +1,6 @@
 package org.motcua.registry;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -191,7 +190,7 @@ public class Tasks {
                 .param("reason", reason)
                 .param("officer", officer.id())
                 .param("now", now())
-                .param("on", today())
+                .param("on", countries.today(clock))
                 .param("id", task.id())
                 .param("mate", task.finding().mate().map(UUID::toString).orElse(null))
                 .param("entity", task.entity().toString())
@@ -216,7 +215,7 @@ public class Tasks {
         }
         var source = registries.get(authority.registry());
         var records =
-                wordings.current(List.of(task.entity()), today()).stream()
+                wordings.current(List.of(task.entity()), countries.today(clock)).stream()
                         .map(record -> record.fields().get(authority.by()))
                         .flatMap(key ->
                                 wordings
@@ -224,7 +223,7 @@ public class Tasks {
                                                 source.id(),
                                                 String.valueOf(key),
                                                 List.of(),
-                                                today(),
+                                                countries.today(clock),
                                                 1)
                                         .stream())
                         .toList();
@@ -262,9 +261,5 @@ public class Tasks {
 
     private java.time.OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

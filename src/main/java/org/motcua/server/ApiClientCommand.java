@@ -3,7 +3,6 @@ package org.motcua.server;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +145,7 @@ final class ApiClientCommand implements Callable<Integer> {
             return ended > 0 ? 0 : 1;
         }
         var code = new AgencyCode(Objects.requireNonNull(agency));
-        var today = LocalDate.ofInstant(StoreBeans.present().instant(), loaded.settings().zone());
+        var today = loaded.day(StoreBeans.present().instant());
         if (Agencies.of(loaded).find(code, today).isEmpty()) {
             out.printf("There is no agency %s today. Nothing was changed.%n", code.value());
             return 1;

@@ -31,7 +31,7 @@ final class CheckPapersCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         var country = Countries.load(CommandDatabase.country(), Kinds.all()).orThrow();
-        var today = StoreBeans.present().instant().atZone(country.settings().zone()).toLocalDate();
+        var today = country.day(StoreBeans.present().instant());
         var lines = ReplacedPaper.lines(country, today);
         lines.forEach(line ->
                 out.printf(

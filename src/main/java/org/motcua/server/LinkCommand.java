@@ -87,7 +87,7 @@ final class LinkCommand implements Callable<Integer> {
                 return replayed(links, linking, out);
             }
             var reading = new TransactionTemplate(new JdbcTransactionManager(database.source()));
-            var today = clock.instant().atZone(country.settings().zone()).toLocalDate();
+            var today = country.day(clock.instant());
             return link(links, linking, reading, new JdbcTemplate(reader(reading)), today, out);
         }
     }

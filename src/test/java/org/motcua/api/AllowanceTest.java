@@ -26,7 +26,7 @@ class AllowanceTest {
         assertThat(allowance.take("a")).isZero();
         assertThat(allowance.take("a")).isZero();
         assertThat(allowance.take("a")).isPositive();
-        clock.move(Duration.ofSeconds(3600));
+        clock.move(Duration.ofHours(1));
         for (int i = 0; i < 60; i++) {
             assertThat(allowance.take("a")).isZero();
         }

@@ -53,7 +53,7 @@ public class TaskViews {
     public record Clear(String label, boolean has) {}
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), countries.active().settings().zone());
+        return countries.today(clock);
     }
 
     /// The name of an agency, also of one that stands no longer.

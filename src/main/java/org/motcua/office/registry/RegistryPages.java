@@ -272,6 +272,6 @@ class RegistryPages {
     }
 
     private LocalDate today(Page page) {
-        return clock.instant().atZone(page.country().settings().zone()).toLocalDate();
+        return page.country().day(clock.instant());
     }
 }

@@ -132,6 +132,6 @@ class Outlines {
     }
 
     private LocalDate day() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
+        return countries.today(clock);
     }
 }

@@ -1,7 +1,6 @@
 package org.motcua.portal.data;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -209,17 +208,16 @@ public class Told {
     }
 
     private Optional<Registry> registry(String id) {
-        return countries.active().find(Registry.KIND, id, today()).map(found -> found.value());
+        return countries
+                .active()
+                .find(Registry.KIND, id, countries.today(clock))
+                .map(found -> found.value());
     }
 
     private String agency(Page page, String code) {
         return Agencies.of(countries.active())
-                .find(new AgencyCode(code), today())
+                .find(new AgencyCode(code), countries.today(clock))
                 .map(agency -> page.t(agency.name()))
                 .orElse(code);
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }

@@ -46,7 +46,7 @@ class Progress {
     }
 
     private LocalDate day(Dossier dossier) {
-        return dossier.dates().filed().atZone(countries.active().settings().zone()).toLocalDate();
+        return countries.active().day(dossier.dates().filed());
     }
 
     String agency(Page page, AgencyCode code) {
@@ -54,7 +54,7 @@ class Progress {
     }
 
     private Optional<Agency> find(AgencyCode code) {
-        return Agencies.of(countries.active()).find(code, today());
+        return Agencies.of(countries.active()).find(code, countries.today(clock));
     }
 
     /// How many working days are left until the promised date; empty where there is none or it is
@@ -69,7 +69,7 @@ class Progress {
                 .filter(due -> due.isAfter(clock.instant()))
                 .flatMap(due ->
                         hours.map(id ->
-                                WorkingCalendar.of(countries.active(), id, today())
+                                WorkingCalendar.of(countries.active(), id, countries.today(clock))
                                         .workingDays(clock.instant(), due)));
     }
 
@@ -120,9 +120,5 @@ class Progress {
                                                         page.t(asked.label()),
                                                         fields.words(page, asked, value)))));
         return new Summary(rows.stream().filter(row -> !row.value().isEmpty()).toList());
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(countries.active().settings().zone()).toLocalDate();
     }
 }
