@@ -78,3 +78,24 @@ create table directive.decision (
     taken_by text        not null
 );
 create index decision_session on directive.decision (series, held_on, taken_at);
+
+-- Files that list the tasks of a document, as they were sent, before and after they were taken in.
+create table directive.annex (
+    id       uuid        not null primary key,
+    document uuid        not null references directive.document,
+    name     text        not null,
+    content  bytea       not null,
+    sent_at  timestamptz not null,
+    sent_by  text        not null,
+    taken_at timestamptz
+);
+create index annex_document on directive.annex (document, sent_at);
+
+-- What was told about a deadline, so that it is told once.
+create table directive.reminded (
+    task uuid        not null references directive.task,
+    rule text        not null,
+    due  date        not null,
+    at   timestamptz not null,
+    primary key (task, rule, due)
+);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +72,31 @@ class DocumentTable {
                         (row, _) -> document(row),
                         origin)
                 .getFirst();
+    }
+
+    /// A document that is there, for adding to it; others who add wait.
+    Optional<Document> lock(UUID id) {
+        return sql
+                .query(
+                        "select * from directive.document where id = ? for update",
+                        (row, _) -> document(row),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /// Adds a document unless its issuer has one of that number and day; two who try at the same
+    /// time go one after the other.
+    boolean register(Document one, OffsetDateTime at, String by) {
+        sql.query(
+                "select pg_advisory_xact_lock(hashtext('directive:' || ?))", _ -> {}, one.number());
+        boolean known =
+                all().stream()
+                        .anyMatch(other ->
+                                other.number().equalsIgnoreCase(one.number())
+                                        && other.issuer().equals(one.issuer())
+                                        && Objects.equals(other.dated(), one.dated()));
+        return !known && add(one, null, at, by);
     }
 
     /// The definitions whose documents were taken in already.

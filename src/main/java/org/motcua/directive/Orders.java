@@ -2,13 +2,16 @@ package org.motcua.directive;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.identity.SignedIn;
@@ -24,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Enters documents and the tasks that they order.
 @Component("directiveOrders")
 public class Orders {
+    private static final int LONGEST = 60;
+
     private final DocumentTable documents;
     private final TaskTable tasks;
     private final TaskReach reach;
@@ -68,35 +73,104 @@ public class Orders {
             AgencyCode issuer,
             Text title,
             NewTask task) {
-        if (!reach.orders(who, issuer)) {
-            return new Outcome.Refused(Refusal.NOT_YOURS);
-        }
+        return refusal(who, issuer, task)
+                .orElseGet(() -> {
+                    documents.add(
+                            new Document(Identifier.next(), number, dated, issuer, title, title),
+                            origin,
+                            now(),
+                            who.account().toString());
+                    return enter(who, documents.lock(origin), task);
+                });
+    }
+
+    /// Adds a task to a document that is there.
+    @Transactional
+    public Outcome order(SignedIn who, UUID document, NewTask task) {
+        return documents
+                .lock(document)
+                .map(found ->
+                        refusal(who, found.issuer(), task).orElseGet(() -> enter(who, found, task)))
+                .orElseGet(() -> new Outcome.Refused(Refusal.UNKNOWN));
+    }
+
+    /// What comes of registering a document.
+    public sealed interface Registered {
+        record Entered(Document document) implements Registered {}
+
+        record Refused(Refusal why) implements Registered {}
+    }
+
+    /// Registers a document that orders tasks, still without any.
+    ///
+    /// @param dated when it was signed; none where what was typed is no day
+    @Transactional
+    public Registered register(
+            SignedIn who, String number, @Nullable LocalDate dated, String issuer, String title) {
         var country = countries.active();
-        var today = country.day(clock.instant());
+        boolean unclear = number.isBlank() || title.isBlank() || dated == null;
+        if (unclear || number.length() > LONGEST || title.length() > 10 * LONGEST) {
+            return new Registered.Refused(Refusal.DOCUMENT_UNCLEAR);
+        }
+        if (!stands(country, issuer.strip(), today())) {
+            return new Registered.Refused(Refusal.NO_SUCH_AGENCY);
+        }
+        var agency = new AgencyCode(issuer.strip());
+        if (!reach.orders(who, agency)) {
+            return new Registered.Refused(Refusal.NOT_YOURS);
+        }
+        var words = said(country, title);
+        var document = new Document(Identifier.next(), number.strip(), dated, agency, words, words);
+        return documents.register(document, now(), who.account().toString())
+                ? entered(who, document)
+                : new Registered.Refused(Refusal.DOCUMENT_KNOWN);
+    }
+
+    private Registered entered(SignedIn who, Document document) {
+        journal.append(
+                Entry.of(
+                        "directive.registered",
+                        who.actorAt(document.issuer()),
+                        "directive:" + document.id(),
+                        Map.of("number", document.number())));
+        return new Registered.Entered(document);
+    }
+
+    private Optional<Outcome> refusal(SignedIn who, AgencyCode issuer, NewTask task) {
+        if (!reach.orders(who, issuer)) {
+            return Optional.of(new Outcome.Refused(Refusal.NOT_YOURS));
+        }
         var unclear = task.unclear();
         if (!unclear.isEmpty()) {
-            return new Outcome.Unclear(unclear);
+            return Optional.of(new Outcome.Unclear(unclear));
         }
-        if (!stands(country, task.lead().strip(), today) || !partnersStand(country, task, today)) {
-            return new Outcome.Refused(Refusal.NO_SUCH_AGENCY);
-        }
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        documents.add(
-                new Document(Identifier.next(), number, dated, issuer, title, title),
-                origin,
-                now,
-                who.account().toString());
-        var document = documents.lock(origin);
+        var country = countries.active();
+        return stands(country, task.lead().strip(), today())
+                        && partnersStand(country, task, today())
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused(Refusal.NO_SUCH_AGENCY));
+    }
+
+    private Outcome enter(SignedIn who, Document document, NewTask task) {
+        var country = countries.active();
         int place = tasks.places(document.id()) + 1;
         var made = made(country, document, task, place);
         tasks.add(List.of(made), place);
         journal.append(
                 Entry.of(
                         "directive.ordered",
-                        who.actorAt(issuer),
+                        who.actorAt(document.issuer()),
                         Directives.subject(made),
-                        Map.of("lead", task.lead().strip(), "number", number)));
+                        Map.of("lead", task.lead().strip(), "number", document.number())));
         return new Outcome.Entered(made.id());
+    }
+
+    private LocalDate today() {
+        return countries.active().day(clock.instant());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Task made(Country country, Document document, NewTask task, int place) {

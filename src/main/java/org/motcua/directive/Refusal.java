@@ -27,5 +27,18 @@ public enum Refusal {
     /// There is no agency of that code today.
     NO_SUCH_AGENCY,
     /// The session has its minutes already.
-    SESSION_CLOSED
+    SESSION_CLOSED,
+    /// A document lacks its number, title or day.
+    DOCUMENT_UNCLEAR,
+    /// A document of that number and day is there already.
+    DOCUMENT_KNOWN,
+    FILE_EMPTY,
+    FILE_NOT_UTF8,
+    /// Neither a list of values nor a workbook, or one that is broken.
+    FILE_UNREADABLE,
+    FILE_TOO_LONG,
+    /// No row names the columns of task and lead.
+    FILE_NO_COLUMNS,
+    /// The country does not say how annexes are written.
+    NO_FORM
 }

@@ -16,13 +16,16 @@ import org.motcua.unit.Agency;
 ///
 /// @param kinds kinds of agencies, all of which belong to it
 /// @param agencies single agencies that belong to it
-public record TaskGroup(String id, Text name, List<String> kinds, List<String> agencies) {
+/// @param aliases what documents also call them
+public record TaskGroup(
+        String id, Text name, List<String> kinds, List<String> agencies, List<String> aliases) {
     public static final Kind<TaskGroup> KIND =
             Kind.of("task-group", "directives/groups/*.yaml", TaskGroup.class);
 
     public TaskGroup {
         kinds = List.copyOf(kinds);
         agencies = List.copyOf(agencies);
+        aliases = List.copyOf(aliases);
     }
 
     /// Who belonged to it on a day, by code.

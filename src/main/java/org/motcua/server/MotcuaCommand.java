@@ -57,7 +57,8 @@ public final class MotcuaCommand implements Runnable {
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand())
                                 .addSubcommand(new ImportUnitsCommand())
-                                .addSubcommand(new ImportRegistryCommand()))
+                                .addSubcommand(new ImportRegistryCommand())
+                                .addSubcommand(new ImportDirectiveCommand()))
                 .addSubcommand(
                         new CommandLine(new ExportCommand())
                                 .addSubcommand(new ExportRegistryCommand()))

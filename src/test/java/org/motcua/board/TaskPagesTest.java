@@ -1,5 +1,6 @@
 package org.motcua.board;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -152,21 +153,8 @@ class TaskPagesTest {
 
     @Test
     void thePagesAreForEveryScreen() {
-        var demo = TestHouse.bean(DemoAccounts.class);
-        String name = "monitor" + UUID.randomUUID().toString().substring(0, 8);
-        var made =
-                demo.officer(
-                                name,
-                                "Đỗ Minh Đức",
-                                List.of(new Assignment("task-monitor", new AgencyCode("G22"))))
-                        .orElseThrow();
         try (var window = Browser.desk()) {
-            window.go(TestHouse.address() + "/sign-in");
-            window.page().fill("input[name=name]", name);
-            window.page().fill("input[name=password]", made.password());
-            window.page().click("main button");
-            window.page().fill("input[name=code]", demo.presentCode());
-            window.page().click("main button");
+            signIn(window);
             var list = TestHouse.address() + "/board/tasks";
             window.go(list);
             String task =
@@ -190,6 +178,92 @@ class TaskPagesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aNoticeIsEnteredWithItsTasksOneByOneAndFromAFile() {
+        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        monitor.get("/board/directives/new");
+        var typed =
+                new java.util.HashMap<>(
+                        Map.of(
+                                "number", "12/TB-THU",
+                                "dated-day", "31",
+                                "dated-month", "02",
+                                "dated-year", "2026",
+                                "issuer", "G22",
+                                "title", "Thông báo thử về ghế đá"));
+        var refused = monitor.send("/board/directives", typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Hãy ghi đủ số, ngày ký", "Thông báo thử về ghế đá");
+        typed.put("dated-day", "28");
+        monitor.get("/board/directives/new");
+        var entered = monitor.send("/board/directives", typed);
+        assertThat(entered.status()).isEqualTo(303);
+        String path = entered.location();
+        monitor.get("/board/directives/new");
+        assertThat(monitor.send("/board/directives", typed).body())
+                .contains("của cơ quan này đã có");
+
+        assertThat(monitor.get(path).body()).contains("Văn bản chưa có nhiệm vụ nào");
+        assertThat(monitor.send(path + "/tasks", Map.of("text", "Sơn ghế")).body())
+                .contains("Nhiệm vụ chưa rõ: người, thời gian", "Sơn ghế");
+        monitor.get(path);
+        var until = TestHouse.bean(Directives.class).today().plusMonths(1);
+        assertThat(monitor.send(path + "/tasks", order(until)).status()).isEqualTo(303);
+        assertThat(monitor.get(path).body()).contains("Báo cáo số trạm phát sóng");
+
+        String annex =
+                """
+                STT,Nhiệm vụ,Chủ trì,Thời hạn
+                10,Sơn lại ghế đá,Bộ Y tế,31/12/2026
+                11,Thay ghế gãy,"Bộ Y tế, Bộ Công an",31/02/2027
+                """;
+        var sent = monitor.sendFile(path + "/annexes", "phu-luc.csv", annex.getBytes(UTF_8));
+        assertThat(sent.status()).isEqualTo(303);
+        String report = sent.location();
+        assertThat(monitor.get(report).body())
+                .contains(
+                        "Không có ngày 31/02/2027", "Có nhiều cơ quan chủ trì", "Nhập 1 nhiệm vụ");
+        assertThat(monitor.get(path).body()).as("only looked at").doesNotContain("Sơn lại ghế đá");
+        monitor.get(report);
+        assertThat(monitor.send(report, Map.of()).status()).isEqualTo(303);
+        assertThat(monitor.get(path).body()).contains("Sơn lại ghế đá", "phu-luc.csv");
+        assertThat(monitor.get(report).body()).contains("đã có").doesNotContain("Nhập 1 nhiệm vụ");
+        assertThat(officer("leader", MPS).get(report).status()).isEqualTo(403);
+        picturesOf(Map.of("document", path, "annex", report));
+    }
+
+    private static void picturesOf(Map<String, String> pages) {
+        try (var window = Browser.desk()) {
+            signIn(window);
+            pages.forEach((name, path) -> {
+                for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
+                    window.width(width);
+                    assertThat(window.go(TestHouse.address() + path)).isEqualTo(200);
+                    assertThat(window.axe()).as("%s at %d", path, width).isEmpty();
+                    assertThat(window.scrollsSideways()).as("%s at %d", path, width).isFalse();
+                    window.picture("tasks-" + name + "-" + width);
+                }
+            });
+        }
+    }
+
+    private static void signIn(Browser.Window window) {
+        var demo = TestHouse.bean(DemoAccounts.class);
+        String name = "monitor" + UUID.randomUUID().toString().substring(0, 8);
+        var made =
+                demo.officer(
+                                name,
+                                "Đỗ Minh Đức",
+                                List.of(new Assignment("task-monitor", new AgencyCode("G22"))))
+                        .orElseThrow();
+        window.go(TestHouse.address() + "/sign-in");
+        window.page().fill("input[name=name]", name);
+        window.page().fill("input[name=password]", made.password());
+        window.page().click("main button");
+        window.page().fill("input[name=code]", demo.presentCode());
+        window.page().click("main button");
     }
 
     private static Map<String, String> form(

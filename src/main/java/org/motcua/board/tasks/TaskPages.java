@@ -16,6 +16,7 @@ import org.motcua.directive.Progress;
 import org.motcua.directive.Standing;
 import org.motcua.directive.Task;
 import org.motcua.identity.Allow;
+import org.motcua.identity.Rights;
 import org.motcua.identity.SignedIn;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
@@ -38,8 +39,10 @@ class TaskPages {
     private final Directives directives;
     private final TaskViews views;
     private final TaskForms forms;
+    private final Rights rights;
 
-    TaskPages(Directives directives, TaskViews views, TaskForms forms) {
+    TaskPages(Directives directives, TaskViews views, TaskForms forms, Rights rights) {
+        this.rights = rights;
         this.directives = directives;
         this.views = views;
         this.forms = forms;
@@ -69,7 +72,9 @@ class TaskPages {
                         "table",
                         views.table(page, slice, documents, page.w("board.tasks.title")),
                         "list",
-                        new Pagination(number, last, shown.size(), filter.path())));
+                        new Pagination(number, last, shown.size(), filter.path()),
+                        "enters",
+                        rights.allows(who, "directive.give")));
     }
 
     private static List<TaskViews.Count> counts(Page page, List<Standing> all, TaskFilter filter) {
@@ -121,32 +126,6 @@ class TaskPages {
                                         .invalid();
                     };
         };
-    }
-
-    /// A document with its tasks.
-    @GetMapping("/board/directives/{id}")
-    Html document(Page page, SignedIn who, @PathVariable String id) {
-        var document = key(id).flatMap(directives::document).orElseThrow(TaskPages::missing);
-        var tasks = directives.tasks(who, document);
-        if (tasks.isEmpty()) {
-            throw missing();
-        }
-        var standings = Standing.of(tasks, views.today());
-        return Html.of(
-                "board/tasks/document",
-                Map.of(
-                        "name",
-                        views.named(page, document),
-                        "title",
-                        page.t(document.title()),
-                        "source",
-                        page.t(document.source()),
-                        "table",
-                        views.table(
-                                page,
-                                standings,
-                                Map.of(document.id(), document),
-                                page.t(document.title()))));
     }
 
     private Html.View shown(
