@@ -245,7 +245,7 @@ public class Annexes {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), countries.active().settings().zone());
+        return countries.active().day(clock.instant());
     }
 
     private OffsetDateTime now() {

@@ -41,7 +41,7 @@ public record DirectiveDefinition(
     /// @param due the day until which it is to be done
     /// @param every how often it returns, instead of a day
     /// @param ongoing whether it is to be done all the time, instead of a day
-    /// @param measure a measure of the board that shows it done
+    /// @param measure an indicator that shows it done
     /// @param result what is known to have become of it
     public record TaskDefinition(
             String label,

@@ -25,7 +25,7 @@ import org.motcua.kernel.Text;
 /// @param authority who decides or approves it, by the document
 /// @param ordered the deadline as it was first ordered
 /// @param deadline the deadline that holds
-/// @param measure the board's measure that shows it done, where there is one
+/// @param measure the indicator that shows it done, where there is one
 /// @param status what was decided or reported of it
 /// @param doneOn the day on which it was done
 /// @param result what the lead or the source says of it

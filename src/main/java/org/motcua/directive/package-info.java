@@ -11,7 +11,8 @@
             "unit",
             "calendar",
             "identity",
-            "credential"
+            "credential",
+            "notice"
         })
 @NullMarked
 package org.motcua.directive;

@@ -36,6 +36,18 @@ class TaskPagesTest {
     }
 
     @Test
+    void whatAnIndicatorMeasuresIsShownAndLeadsBack() {
+        var monitor = officer("government-leader", new AgencyCode("G22"));
+        String task = first(monitor.get("/board/tasks?q=toan+trinh").body());
+        var page = monitor.get(task).body();
+        assertThat(page).contains("Tiến độ đo được", "/board/indicators/whole-process-online");
+        assertThat(monitor.get("/board/indicators/whole-process-online").body())
+                .contains("Nhiệm vụ được đo bằng chỉ số này", task);
+        assertThat(monitor.get("/public/indicators/whole-process-online").body())
+                .doesNotContain(task);
+    }
+
+    @Test
     void aTaskToEverybodyIsOneForEachWithTheUnitsOfItsTime() {
         var monitor = officer("task-monitor", new AgencyCode("G22"));
         var whole = monitor.get(first(monitor.get("/board/tasks?q=82%2FNQ-CP").body())).body();

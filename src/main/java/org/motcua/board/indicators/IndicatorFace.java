@@ -93,7 +93,7 @@ class IndicatorFace {
                                 .orElse(null));
     }
 
-    Html one(Page page, Asked asked, Indicator indicator, boolean behind) {
+    Html.View one(Page page, Asked asked, Indicator indicator, boolean behind) {
         return one.shown(page, asked, indicator, behind).with("behindTime", behindTime());
     }
 

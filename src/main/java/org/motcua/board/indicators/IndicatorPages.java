@@ -21,8 +21,10 @@ class IndicatorPages {
 
     private final IndicatorFace face;
     private final Reach reach;
+    private final TaskMeasures tasks;
 
-    IndicatorPages(IndicatorFace face, Reach reach) {
+    IndicatorPages(IndicatorFace face, Reach reach, TaskMeasures tasks) {
+        this.tasks = tasks;
         this.face = face;
         this.reach = reach;
     }
@@ -47,11 +49,9 @@ class IndicatorPages {
             @PathVariable String id,
             @RequestParam Map<String, String> query) {
         var asked = at(who, query);
-        return face.one(
-                page,
-                asked,
-                face.indicator(id, own(who, asked)),
-                reach.of(who, Reach.DOSSIERS, asked.area()));
+        var one = face.indicator(id, own(who, asked));
+        return face.one(page, asked, one, reach.of(who, Reach.DOSSIERS, asked.area()))
+                .with("tasks", tasks.tasks(page, who, one));
     }
 
     @GetMapping(ROOT + "/{id}/parts.csv")

@@ -1,6 +1,5 @@
 package org.motcua.board.tasks;
 
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motcua.directive.Annex;
-import org.motcua.directive.AnnexReport;
 import org.motcua.directive.Annexes;
 import org.motcua.directive.Directives;
 import org.motcua.directive.Document;
@@ -26,12 +24,10 @@ import org.motcua.page.Html;
 import org.motcua.page.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /// Documents that order tasks: entered here, with their tasks one by one or from a file.
@@ -40,7 +36,6 @@ import org.springframework.web.server.ResponseStatusException;
 class DirectivePages {
     private static final String ROOT = "/board/directives";
     private static final String ONE = ROOT + "/{id}";
-    private static final String ANNEX = ONE + "/annexes/{annex}";
 
     private final Directives directives;
     private final Orders orders;
@@ -142,98 +137,7 @@ class DirectivePages {
         };
     }
 
-    /// Takes a file and shows what is in it; nothing is entered.
-    @PostMapping(ONE + "/annexes")
-    Html send(
-            Page page,
-            SignedIn who,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, MultipartFile> files)
-            throws IOException {
-        var document = orderers(who, id);
-        var file = files.getFirst("file");
-        String name =
-                file == null || file.getOriginalFilename() == null
-                        ? ""
-                        : file.getOriginalFilename();
-        byte[] content = file == null ? new byte[0] : file.getBytes();
-        return switch (annexes.send(who, document, name, content)) {
-            case Annexes.Sent.Kept(var annex) -> Html.redirect(path(document, annex));
-            case Annexes.Sent.Refused(var why) -> refused(page, who, document, Map.of(), why);
-        };
-    }
-
-    @GetMapping(ANNEX)
-    Html examine(
-            Page page,
-            SignedIn who,
-            @PathVariable String id,
-            @PathVariable String annex,
-            @RequestParam(defaultValue = "") List<String> choice,
-            @RequestParam(defaultValue = "") String done) {
-        var document = orderers(who, id);
-        var found = found(document, annex);
-        var choices = sheets.choices(choice);
-        return switch (annexes.examine(found, choices)) {
-            case Annexes.Outcome.Examined(var report) ->
-                    report(page, document, found, report, choices, done);
-            case Annexes.Outcome.Refused(var why) -> refused(page, who, document, Map.of(), why);
-        };
-    }
-
-    /// Enters what the file orders.
-    @PostMapping(ANNEX)
-    Html take(
-            Page page,
-            SignedIn who,
-            @PathVariable String id,
-            @PathVariable String annex,
-            @RequestParam(defaultValue = "") List<String> choice) {
-        var document = orderers(who, id);
-        var found = found(document, annex);
-        var choices = sheets.choices(choice);
-        return switch (annexes.take(who, found, choices)) {
-            case Annexes.Outcome.Examined(var report) ->
-                    Html.redirect(
-                            path(document, found)
-                                    + "?done="
-                                    + report.fresh()
-                                    + AnnexViews.chosen(choices).stream()
-                                            .map(one -> "&choice=" + one)
-                                            .collect(Collectors.joining()));
-            case Annexes.Outcome.Refused(var why) -> refused(page, who, document, Map.of(), why);
-        };
-    }
-
-    private Html report(
-            Page page,
-            Document document,
-            Annex annex,
-            AnnexReport report,
-            AnnexReport.Choices choices,
-            String done) {
-        var model = new LinkedHashMap<String, @Nullable Object>();
-        model.put("document", document);
-        model.put("name", annex.name());
-        model.put("path", path(document, annex));
-        model.put(
-                "done",
-                done.matches("[0-9]{1,6}")
-                        ? page.w(
-                                "board.directive.report.done",
-                                page.format().number(Integer.parseInt(done)))
-                        : null);
-        model.put("counts", sheets.counts(page, report));
-        model.put("fresh", report.fresh());
-        model.put("general", sheets.general(page, report));
-        model.put("kinds", sheets.kinds(page, report));
-        model.put("rows", sheets.rows(page, report));
-        model.put("field", sheets.field(page, choices));
-        model.put("chosen", AnnexViews.chosen(choices));
-        return Html.of("board/tasks/annex", model);
-    }
-
-    private Html.View refused(
+    Html.View refused(
             Page page, SignedIn who, Document document, Map<String, String> sent, Refusal why) {
         return shown(page, who, document, sent, page.w("board.task.refusal." + why)).invalid();
     }
@@ -267,27 +171,13 @@ class DirectivePages {
     }
 
     /// A document of which somebody sees a task, or whose tasks they order.
-    private Document found(SignedIn who, String id) {
+    Document found(SignedIn who, String id) {
         var document = key(id).flatMap(directives::document).orElseThrow(DirectivePages::missing);
         if (!directives.orders(who, document.issuer())
                 && directives.tasks(who, document).isEmpty()) {
             throw missing();
         }
         return document;
-    }
-
-    private Document orderers(SignedIn who, String id) {
-        var document = found(who, id);
-        if (!directives.orders(who, document.issuer())) {
-            throw missing();
-        }
-        return document;
-    }
-
-    private Annex found(Document document, String id) {
-        return key(id).flatMap(annexes::find)
-                .filter(annex -> annex.document().equals(document.id()))
-                .orElseThrow(DirectivePages::missing);
     }
 
     static String path(Document document) {
@@ -306,7 +196,7 @@ class DirectivePages {
         }
     }
 
-    private static Optional<UUID> key(String id) {
+    static Optional<UUID> key(String id) {
         try {
             return Optional.of(UUID.fromString(id));
         } catch (IllegalArgumentException _) {
@@ -314,7 +204,7 @@ class DirectivePages {
         }
     }
 
-    private static ResponseStatusException missing() {
+    static ResponseStatusException missing() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

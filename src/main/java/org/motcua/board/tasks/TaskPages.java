@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.motcua.board.indicators.TaskMeasures;
 import org.motcua.directive.Directives;
 import org.motcua.directive.Document;
 import org.motcua.directive.Progress;
@@ -40,8 +41,15 @@ class TaskPages {
     private final TaskViews views;
     private final TaskForms forms;
     private final Rights rights;
+    private final TaskMeasures measures;
 
-    TaskPages(Directives directives, TaskViews views, TaskForms forms, Rights rights) {
+    TaskPages(
+            Directives directives,
+            TaskViews views,
+            TaskForms forms,
+            Rights rights,
+            TaskMeasures measures) {
+        this.measures = measures;
         this.rights = rights;
         this.directives = directives;
         this.views = views;
@@ -149,6 +157,7 @@ class TaskPages {
         model.put("document", document);
         model.put("facts", views.facts(page, task, document));
         model.put("clarities", views.clarities(page, task));
+        model.put("measured", measures.of(page, who, task).orElse(null));
         model.put("asked", forms.asked(page, task));
         model.put(
                 "parts",
