@@ -25,7 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Directives {
     public static final List<Kind<?>> KINDS =
-            List.of(DirectiveDefinition.KIND, TaskGroup.KIND, ReviewSeries.KIND, AnnexForm.KIND, Reminder.KIND);
+            List.of(
+                    DirectiveDefinition.KIND,
+                    TaskGroup.KIND,
+                    ReviewSeries.KIND,
+                    AnnexForm.KIND,
+                    Reminder.KIND);
 
     private final TaskTable table;
     private final DocumentTable documents;

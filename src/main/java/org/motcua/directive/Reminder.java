@@ -16,11 +16,7 @@ import org.motcua.notice.Notices;
 /// @param to who is told
 /// @param notice the message that is sent
 public record Reminder(
-        String id,
-        @Nullable Integer before,
-        @Nullable Integer after,
-        List<To> to,
-        String notice) {
+        String id, @Nullable Integer before, @Nullable Integer after, List<To> to, String notice) {
     public static final Kind<Reminder> KIND =
             Kind.of("task-reminder", "directives/reminders/*.yaml", Reminder.class)
                     .checkedBy(Reminder::check);

@@ -199,9 +199,12 @@ class Reminders {
                                 text.length() <= SHORT
                                         ? text
                                         : text.substring(0, SHORT - 1).strip() + "…",
-                                "document", document.number(),
-                                "lead", lead(country, task, language, due),
-                                "due", due),
+                                "document",
+                                document.number(),
+                                "lead",
+                                lead(country, task, language, due),
+                                "due",
+                                due),
                         Directives.subject(task),
                         "/board/tasks/" + task.id()));
     }

@@ -53,7 +53,12 @@ public class TaskMeasures {
     /// @param target what it is to reach
     /// @param path to the indicator; none where the reader sees no board
     public record Shown(
-            String title, String value, String target, String state, Tone tone, @Nullable String path) {}
+            String title,
+            String value,
+            String target,
+            String state,
+            Tone tone,
+            @Nullable String path) {}
 
     /// What an indicator says of a task.
     public Optional<Shown> of(Page page, SignedIn who, Task task) {

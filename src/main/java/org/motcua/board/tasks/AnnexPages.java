@@ -36,10 +36,7 @@ class AnnexPages {
     private final DirectivePages documents;
 
     AnnexPages(
-            Directives directives,
-            Annexes annexes,
-            AnnexViews sheets,
-            DirectivePages documents) {
+            Directives directives, Annexes annexes, AnnexViews sheets, DirectivePages documents) {
         this.directives = directives;
         this.annexes = annexes;
         this.sheets = sheets;
@@ -62,8 +59,10 @@ class AnnexPages {
                         : file.getOriginalFilename();
         byte[] content = file == null ? new byte[0] : file.getBytes();
         return switch (annexes.send(who, document, name, content)) {
-            case Annexes.Sent.Kept(var annex) -> Html.redirect(DirectivePages.path(document, annex));
-            case Annexes.Sent.Refused(var why) -> documents.refused(page, who, document, Map.of(), why);
+            case Annexes.Sent.Kept(var annex) ->
+                    Html.redirect(DirectivePages.path(document, annex));
+            case Annexes.Sent.Refused(var why) ->
+                    documents.refused(page, who, document, Map.of(), why);
         };
     }
 
@@ -81,7 +80,8 @@ class AnnexPages {
         return switch (annexes.examine(found, choices)) {
             case Annexes.Outcome.Examined(var report) ->
                     report(page, document, found, report, choices, done);
-            case Annexes.Outcome.Refused(var why) -> documents.refused(page, who, document, Map.of(), why);
+            case Annexes.Outcome.Refused(var why) ->
+                    documents.refused(page, who, document, Map.of(), why);
         };
     }
 
@@ -105,7 +105,8 @@ class AnnexPages {
                                     + AnnexViews.chosen(choices).stream()
                                             .map(one -> "&choice=" + one)
                                             .collect(Collectors.joining()));
-            case Annexes.Outcome.Refused(var why) -> documents.refused(page, who, document, Map.of(), why);
+            case Annexes.Outcome.Refused(var why) ->
+                    documents.refused(page, who, document, Map.of(), why);
         };
     }
 
@@ -138,7 +139,8 @@ class AnnexPages {
     }
 
     private Annex found(Document document, String id) {
-        return DirectivePages.key(id).flatMap(annexes::find)
+        return DirectivePages.key(id)
+                .flatMap(annexes::find)
                 .filter(annex -> annex.document().equals(document.id()))
                 .orElseThrow(DirectivePages::missing);
     }
