@@ -64,10 +64,16 @@ final class Sampling {
             case "boolean" -> List.of(true, false);
             case "integer" -> integers(field);
             case "array" -> lists(field);
-            case "object" ->
-                    literals().stream().map(it -> (Object) Map.of("unit", it, "line", it)).toList();
+            case "object" -> addresses();
             default -> texts(field);
         };
+    }
+
+    /// Two at least, so that addresses can be compared with each other.
+    private List<Object> addresses() {
+        var places = new LinkedHashSet<String>(literals());
+        places.addAll(List.of("x", "y"));
+        return places.stream().map(it -> (Object) Map.of("unit", it, "line", it)).toList();
     }
 
     private List<Object> integers(Field field) {

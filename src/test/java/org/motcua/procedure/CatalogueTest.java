@@ -76,7 +76,7 @@ class CatalogueTest {
     void isBrowsedByLifeEvent() {
         assertThat(CATALOGUE.byLifeEvent("moving-home"))
                 .extracting(Listing::code)
-                .containsExactlyInAnyOrder("1.004222", "1.004194");
+                .contains("1.004222", "1.004194");
     }
 
     @Test
