@@ -42,6 +42,11 @@ public final class Countries {
         return new Loader(folder, kinds).load();
     }
 
+    /// Reads a whole folder, and checks it unless this very state was found in order before.
+    public static Loading load(Path folder, List<Kind<?>> kinds, Soundness before) {
+        return new Loader(folder, kinds).load(before);
+    }
+
     public Country active() {
         return active;
     }

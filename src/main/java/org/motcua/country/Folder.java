@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +27,7 @@ final class Folder {
     private final boolean missing;
     private final Set<String> all = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
+    private final Map<String, byte[]> read = new HashMap<>();
 
     Folder(Path root, List<Fault> faults) {
         this.root = root;
@@ -110,10 +114,33 @@ final class Folder {
         return found;
     }
 
+    /// SHA-256 over the names, lengths and bytes of all files. What was told apart by it is also
+    /// what is read afterwards.
+    String digest() {
+        var digest = Canonical.sha256();
+        for (String file : all) {
+            byte[] bytes = {};
+            try {
+                bytes = Files.readAllBytes(root.resolve(file));
+                read.put(file, bytes);
+            } catch (IOException _) {
+                // told where the file is read for its kind
+            }
+            digest.update((file + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private byte[] bytes(String file) throws IOException {
+        byte[] known = read.get(file);
+        return known == null ? Files.readAllBytes(root.resolve(file)) : known;
+    }
+
     /// The file's text, in Unicode; empty where it cannot be read, which is then a fault.
     Optional<String> text(String file) {
         try {
-            byte[] bytes = Files.readAllBytes(root.resolve(file));
+            byte[] bytes = bytes(file);
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);

@@ -47,14 +47,24 @@ final class Loader {
     }
 
     Loading load() {
+        return load(false);
+    }
+
+    Loading load(Soundness before) {
+        return load(!folder.isMissing() && before.remembers(folder.digest()));
+    }
+
+    private Loading load(boolean sound) {
         if (folder.isMissing()) {
             return new Loading.Broken(List.copyOf(faults));
         }
         try (var crew = new Crew()) {
             Map<Kind<?>, List<Tree>> trees = trees(crew);
             folder.tellUnread(kinds);
-            Optional<Country> country = country(shelves(trees, crew));
-            country.ifPresent(one -> check(one, crew));
+            Optional<Country> country = country(shelves(trees, sound, crew));
+            if (!sound) {
+                country.ifPresent(one -> check(one, crew));
+            }
             return country.isPresent() && faults.isEmpty()
                     ? new Loading.Loaded(country.get())
                     : new Loading.Broken(List.copyOf(new TreeSet<>(faults)));
@@ -118,19 +128,26 @@ final class Loader {
         return new Known(ids, languages);
     }
 
-    private Map<String, Shelf> shelves(Map<Kind<?>, List<Tree>> trees, Crew crew) {
+    private Map<String, Shelf> shelves(Map<Kind<?>, List<Tree>> trees, boolean sound, Crew crew) {
         var shaping = new Shaping(known(trees), faults);
         var filling = new LinkedHashMap<String, Supplier<Shelf>>();
-        trees.forEach(
-                (kind, ofKind) -> filling.put(kind.name(), shelf(kind, ofKind, shaping, crew)));
+        trees.forEach((kind, ofKind) ->
+                filling.put(kind.name(), shelf(kind, ofKind, shaping, sound, crew)));
         var shelves = new LinkedHashMap<String, Shelf>();
         filling.forEach((name, filled) -> shelves.put(name, filled.get()));
         return shelves;
     }
 
-    private <T> Supplier<Shelf> shelf(Kind<T> kind, List<Tree> trees, Shaping shaping, Crew crew) {
+    private <T> Supplier<Shelf> shelf(
+            Kind<T> kind, List<Tree> trees, Shaping shaping, boolean sound, Crew crew) {
         Crew.Work<Optional<Definition<T>>> shaped =
-                crew.begin(trees, tree -> shaping.definition(kind, tree));
+                crew.begin(
+                        trees,
+                        tree ->
+                                sound
+                                        ? Shaping.id(kind, tree)
+                                                .flatMap(id -> shaping.unchecked(kind, id, tree))
+                                        : shaping.definition(kind, tree));
         return () -> {
             List<Definition<T>> definitions =
                     shaped.done().stream().flatMap(Optional::stream).toList();

@@ -86,7 +86,8 @@ final class Shaping {
         return sound;
     }
 
-    /// The definition that an archive kept, without holding it against today's schema.
+    /// The definition without holding it against its schema: that of an archive may break one of
+    /// today, another is known to be sound.
     <T> Optional<Definition<T>> unchecked(Kind<T> kind, String id, Tree tree) {
         JsonNode content = tree.content();
         boolean keeps = KEEPS_EFFECTIVE.get(kind.type());

@@ -29,7 +29,10 @@ class CountryBeans {
                         .flatMap(begun -> begun.of(settings.country()))
                         .orElseGet(() -> Countries.load(settings.country(), kinds));
         return switch (loading) {
-            case Loading.Loaded(var country) -> new Countries(country, kinds);
+            case Loading.Loaded(var country) -> {
+                ahead.ifAvailable(CountryAhead::remember);
+                yield new Countries(country, kinds);
+            }
             case Loading.Broken(var faults) ->
                     throw new StoreFault(
                             "The definitions under %s have %d faults (./motcua check lists them all):%n%s"

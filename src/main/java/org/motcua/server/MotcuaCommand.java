@@ -1,11 +1,14 @@
 package org.motcua.server;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import org.jspecify.annotations.Nullable;
 import org.motcua.intake.UnreadableFile;
 import org.motcua.server.bench.BenchCommand;
 import org.motcua.server.bench.DossierBench;
 import org.motcua.server.bench.RegistryBench;
 import org.motcua.store.StoreFault;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionFailedException;
@@ -40,6 +43,7 @@ public final class MotcuaCommand implements Runnable {
     ///
     /// @param application the Spring Boot application that `up` starts
     public static int run(Class<?> application, String... arguments) {
+        onlyWarnings();
         return new CommandLine(new MotcuaCommand())
                 .addSubcommand(
                         new CommandLine(new CheckCommand())
@@ -64,6 +68,14 @@ public final class MotcuaCommand implements Runnable {
                                 .addSubcommand(new ExportRegistryCommand()))
                 .setExecutionExceptionHandler(MotcuaCommand::explain)
                 .execute(arguments);
+    }
+
+    /// Until the framework sets the levels of the settings, and in commands that never start it:
+    /// otherwise each library tells how it gets ready.
+    private static void onlyWarnings() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 
     /// A fault that the operator can mend is one sentence; anything else shows its trace.

@@ -2,6 +2,7 @@ package org.motcua.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -13,13 +14,22 @@ final class Version implements IVersionProvider {
     }
 
     static String number() {
+        return property("build.version").orElse("(not packaged)");
+    }
+
+    /// What tells this build from every other; none where the program was not packaged.
+    static Optional<String> build() {
+        return property("build.time").map(time -> number() + " of " + time);
+    }
+
+    private static Optional<String> property(String name) {
         try (var file = Version.class.getResourceAsStream("/META-INF/build-info.properties")) {
             if (file == null) {
-                return "(not packaged)";
+                return Optional.empty();
             }
             var properties = new Properties();
             properties.load(file);
-            return properties.getProperty("build.version", "");
+            return Optional.ofNullable(properties.getProperty(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
