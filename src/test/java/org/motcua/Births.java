@@ -145,7 +145,7 @@ public final class Births {
                         true));
     }
 
-    private static void record(String registry, String key, Map<String, Object> fields) {
+    public static void record(String registry, String key, Map<String, Object> fields) {
         TestHouse.bean(JdbcClient.class)
                 .sql(
                         """

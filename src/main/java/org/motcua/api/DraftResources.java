@@ -283,7 +283,8 @@ class DraftResources {
                 }
                 throw Trouble.of(Trouble.Kind.DRAFT_INCOMPLETE, all);
             }
-            case Filed.NotFound() -> throw Trouble.notFound();
+            // bundles are not begun here, see Drafts#begin
+            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ -> throw Trouble.notFound();
         };
     }
 }

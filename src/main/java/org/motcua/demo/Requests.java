@@ -130,7 +130,8 @@ class Requests {
                                             faults,
                                             missing.stream().map(Paper::id).toList(),
                                             unknown));
-            case Filed.NotFound() -> stuck(wish, "the draft is not there");
+            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ ->
+                    stuck(wish, "no dossier came of the draft");
         };
     }
 

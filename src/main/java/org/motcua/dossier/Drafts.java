@@ -70,6 +70,7 @@ public class Drafts {
             ProcedureCode code, Channel channel, String language, Optional<SignedIn> who) {
         return ground.rulebook(code)
                 .filter(rulebook -> rulebook.procedure().offers(channel))
+                .filter(_ -> who.flatMap(SignedIn::system).isEmpty() || !ground.joins(code))
                 .map(rulebook -> {
                     var now = ground.now();
                     var draft =

@@ -1,12 +1,24 @@
 package org.motcua.dossier;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.motcua.procedure.FormFault;
 import org.motcua.procedure.Paper;
 
 /// What came of filing.
 public sealed interface Filed {
     record Accepted(Dossier dossier) implements Filed {}
+
+    /// It asked for several procedures at once, see [Joining].
+    ///
+    /// @param whole key of the bundle that it became
+    record Joined(UUID whole) implements Filed {}
+
+    /// The same has been asked for already, by this person or another.
+    ///
+    /// @param whole key of the bundle that it became, where the person may see it
+    record AskedBefore(Optional<UUID> whole) implements Filed {}
 
     /// Everything that is wrong, at once.
     ///

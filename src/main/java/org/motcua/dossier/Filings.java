@@ -1,32 +1,14 @@
 package org.motcua.dossier;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
 import org.motcua.identity.SignedIn;
-import org.motcua.journal.Entry;
-import org.motcua.journal.Journal;
-import org.motcua.kernel.Actor;
-import org.motcua.kernel.AgencyCode;
-import org.motcua.kernel.Identifier;
 import org.motcua.kernel.PersonNumber;
-import org.motcua.payment.PaymentRequest;
-import org.motcua.payment.Payments;
-import org.motcua.procedure.Channel;
-import org.motcua.procedure.Facts;
-import org.motcua.procedure.Fee;
-import org.motcua.procedure.Filing;
-import org.motcua.procedure.Message;
-import org.motcua.procedure.Paper;
-import org.motcua.procedure.ProcessStep;
-import org.motcua.procedure.Rulebook;
-import org.motcua.unit.Agency;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,15 +19,11 @@ public class Filings {
     private final DraftTable drafts;
     private final DossierTable dossiers;
     private final FileTable files;
-    private final FindingTable findings;
-    private final EffectTable effects;
     private final DraftRules rules;
     private final Prefilling prefilling;
-    private final CodeNumbers numbers;
-    private final Tellings tellings;
-    private final Payments payments;
+    private final NewDossiers newDossiers;
+    private final ObjectProvider<Joining> joining;
     private final Accounts accounts;
-    private final Journal journal;
     private final Ground ground;
     private final TransactionTemplate transaction;
 
@@ -53,25 +31,19 @@ public class Filings {
             Tables tables,
             DraftRules rules,
             Prefilling prefilling,
-            CodeNumbers numbers,
-            Tellings tellings,
-            Payments payments,
+            NewDossiers newDossiers,
+            ObjectProvider<Joining> joining,
             Accounts accounts,
-            Journal journal,
             Ground ground,
             TransactionTemplate transaction) {
         this.drafts = tables.drafts();
         this.dossiers = tables.dossiers();
         this.files = tables.files();
-        this.findings = tables.findings();
-        this.effects = tables.effects();
         this.rules = rules;
         this.prefilling = prefilling;
-        this.numbers = numbers;
-        this.tellings = tellings;
-        this.payments = payments;
+        this.newDossiers = newDossiers;
+        this.joining = joining;
         this.accounts = accounts;
-        this.journal = journal;
         this.ground = ground;
         this.transaction = transaction;
     }
@@ -81,7 +53,12 @@ public class Filings {
     ///
     /// @param helped who stands at the counter, for a draft that an officer fills in
     public Filed file(UUID draft, SignedIn who, Optional<Helped> helped) {
-        return Objects.requireNonNull(transaction.execute(_ -> inTransaction(draft, who, helped)));
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute(_ -> inTransaction(draft, who, helped)));
+        } catch (Joining.Undone undone) {
+            return new Filed.Faulty(List.of(), List.of(), true);
+        }
     }
 
     /// Somebody without an account here, served at a counter.
@@ -98,20 +75,32 @@ public class Filings {
         }
         var draft = locked.get();
         if (draft.filedAs().isPresent()) {
-            return new Filed.Accepted(dossiers.find(draft.filedAs().get()).orElseThrow());
+            UUID became = draft.filedAs().get();
+            return dossiers.find(became)
+                    .<Filed>map(Filed.Accepted::new)
+                    .orElseGet(() -> new Filed.Joined(became));
         }
         var rulebook = ground.rulebook(draft);
         var applicant = applicant(draft, who, helped);
         var filing = ground.filing(draft, applicant.asInRules());
-        var agency = agency(draft, rulebook, filing);
+        var agency = newDossiers.agency(draft, rulebook, filing);
         var faults = rulebook.validate(filing, rules);
         var papers = rulebook.papers(filing, rules.wallet(rulebook, draft.account()));
         var missing = DraftRules.missing(papers, files.ofDraft(id));
         if (!faults.isEmpty() || !missing.isEmpty() || agency.isEmpty()) {
             return new Filed.Faulty(faults, missing, agency.isEmpty());
         }
-        return new Filed.Accepted(
-                filed(draft, rulebook, filing, applicant, agency.get(), papers, who));
+        var joint = ground.bundle(draft);
+        if (joint.isPresent()) {
+            return joining.getObject()
+                    .file(new Joining.Asked(draft, joint.get(), filing, applicant, who.actor()));
+        }
+        var dossier =
+                newDossiers.write(
+                        draft, rulebook, filing, applicant, agency.get(), papers, who.actor());
+        files.moveToDossier(id, dossier.id());
+        drafts.filed(id, dossier.id());
+        return new Filed.Accepted(dossier);
     }
 
     private static boolean opens(Draft draft, SignedIn who) {
@@ -143,146 +132,5 @@ public class Filings {
                 account.phone(),
                 account.email(),
                 Optional.empty());
-    }
-
-    /// The agency that receives it: the counter's own, the chosen one, or the one that follows.
-    private Optional<Agency> agency(Draft draft, Rulebook rulebook, Filing filing) {
-        var wish =
-                draft.agency()
-                        .or(() ->
-                                draft.helper()
-                                        .filter(_ -> draft.channel() != Channel.ONLINE)
-                                        .map(Draft.Assistant::agency));
-        if (wish.isPresent() && ground.mayReceive(rulebook, filing, wish.get())) {
-            return ground.agency(wish.get());
-        }
-        if (draft.agency().isPresent()) {
-            return Optional.empty();
-        }
-        var competent = ground.competent(rulebook, filing);
-        return competent.size() == 1 ? Optional.of(competent.getFirst()) : Optional.empty();
-    }
-
-    private Dossier filed(
-            Draft draft,
-            Rulebook rulebook,
-            Filing filing,
-            Applicant applicant,
-            Agency agency,
-            List<Paper.Needed> papers,
-            SignedIn who) {
-        var settled = rulebook.settled(filing);
-        var bill = rulebook.fees(filing);
-        var unasked = new LinkedHashSet<>(draft.unanswered());
-        rulebook.lookups(filing).forEach(lookup -> unasked.add(lookup.prefill().id()));
-        var dossier =
-                dossier(
-                        draft.with(draft.facts(), List.copyOf(unasked)),
-                        rulebook,
-                        filing,
-                        applicant,
-                        agency,
-                        settled.answered(),
-                        bill);
-        dossiers.insert(dossier, draft.id(), bill);
-        files.moveToDossier(draft.id(), dossier.id());
-        drafts.filed(draft.id(), dossier.id());
-        findings.write(dossier.id(), rulebook.runChecks(filing), ground.now());
-        if (!unasked.isEmpty()) {
-            effects.add(
-                    dossier.id(),
-                    List.of(new Moving.Effect("look-up", dossier.subject() + "/look-up")),
-                    ground.now());
-        }
-        askForMoney(dossier, bill, who.actor());
-        journal.append(
-                Entry.of(
-                        "dossier.filed",
-                        who.actor(),
-                        dossier.subject(),
-                        Motion.told(null, dossier, told(rulebook, dossier, papers))));
-        tellings.send(dossier, new Moving.Telling(Message.Event.SUBMITTED, Map.of()));
-        return dossier;
-    }
-
-    /// What is measured of it from the start: whether the state asked for what it knew already.
-    private static Map<String, Object> told(
-            Rulebook rulebook, Dossier dossier, List<Paper.Needed> papers) {
-        var more = new LinkedHashMap<String, Object>();
-        more.put("identified", dossier.applicant().number().isPresent());
-        more.put(
-                "lookedUp",
-                dossier.facts().byPrefill().values().stream().anyMatch(Facts.Fact::found));
-        more.put("papers", papers.size());
-        more.put("reused", papers.stream().anyMatch(paper -> paper.held() != null));
-        // nothing is accepted before every paper is there as a file or held by the state
-        more.put("digitised", papers.stream().noneMatch(paper -> paper.paper().show()));
-        more.put("fullyOnline", rulebook.procedure().fullyOnline());
-        more.put("fee", dossier.fee().amount());
-        more.put("assisted", dossier.applicant().helper().isPresent());
-        return more;
-    }
-
-    private Dossier dossier(
-            Draft draft,
-            Rulebook rulebook,
-            Filing filing,
-            Applicant applicant,
-            Agency agency,
-            Map<String, Object> answers,
-            Fee.Bill bill) {
-        var now = ground.now();
-        var first = rulebook.process(filing).stream().findFirst();
-        var code = numbers.next(ground.codeForm(), agency.code(), ground.today());
-        return new Dossier(
-                Identifier.next(),
-                code,
-                draft.procedure(),
-                draft.definition(),
-                rulebook.applicableCase(filing).map(found -> found.id()).orElse(""),
-                agency.code(),
-                Optional.ofNullable(agency.unit()),
-                draft.channel(),
-                draft.language(),
-                Standing.filed(first.map(ProcessStep::id).orElse(null)),
-                first.map(step -> turn(step, agency.code())),
-                1,
-                applicant,
-                answers,
-                draft.facts(),
-                bill.total(),
-                new Dossier.Dates(
-                        now,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                draft.unanswered());
-    }
-
-    private Dossier.Turn turn(ProcessStep step, AgencyCode agency) {
-        return Turns.begin(step, ground.now(), ground.calendar(agency));
-    }
-
-    /// What is due at receipt is asked for at once, so that it can be paid before anybody waits.
-    private void askForMoney(Dossier dossier, Fee.Bill bill, Actor actor) {
-        if (bill.due(Fee.Collected.RECEIPT).isNone()) {
-            return;
-        }
-        payments.request(
-                new PaymentRequest(
-                        dossier.code().value(),
-                        1,
-                        dossier.agency(),
-                        dossier.applicant().name(),
-                        Bills.lines(bill, Fee.Collected.RECEIPT),
-                        ground.now().plus(Drafts.LIFE)),
-                actor);
     }
 }

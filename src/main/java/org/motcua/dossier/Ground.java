@@ -17,6 +17,7 @@ import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.kernel.Text;
 import org.motcua.kernel.UnitCode;
+import org.motcua.procedure.BundlePlan;
 import org.motcua.procedure.Competence;
 import org.motcua.procedure.Filing;
 import org.motcua.procedure.Procedures;
@@ -91,6 +92,22 @@ class Ground {
 
     Rulebook rulebook(Dossier dossier) {
         return rulebook(dossier.definition(), dossier.procedure(), dossier.dates().filed());
+    }
+
+    /// Whether several procedures are asked for under this code.
+    boolean joins(ProcedureCode code) {
+        return Procedures.of(country()).isBundle(code);
+    }
+
+    /// The bundle that a draft asks for; empty for an ordinary procedure.
+    Optional<BundlePlan> bundle(Draft draft) {
+        var procedures = Procedures.of(country());
+        if (!procedures.isBundle(draft.procedure())) {
+            return Optional.empty();
+        }
+        return procedures
+                .bundleByHash(draft.definition())
+                .or(() -> procedures.bundle(draft.procedure(), day(draft.begunAt())));
     }
 
     Rulebook rulebook(Draft draft) {

@@ -46,6 +46,46 @@ public record PaperFile(
         }
     }
 
+    /// The same for a paper of another name.
+    PaperFile as(String other) {
+        return new PaperFile(
+                id,
+                draft,
+                dossier,
+                other,
+                name,
+                mediaType,
+                size,
+                received,
+                announced,
+                sha256,
+                state,
+                fault,
+                warning,
+                addedAt,
+                supplement);
+    }
+
+    /// The same in a dossier of its own: what it holds is kept once.
+    PaperFile of(UUID dossier, UUID other) {
+        return new PaperFile(
+                other,
+                Optional.empty(),
+                Optional.of(dossier),
+                paper,
+                name,
+                mediaType,
+                size,
+                received,
+                announced,
+                sha256,
+                state,
+                fault,
+                warning,
+                addedAt,
+                0);
+    }
+
     /// The same, arrived whole and found to be fine.
     PaperFile kept(String sum, String type, Optional<String> looksWrong) {
         return judged(

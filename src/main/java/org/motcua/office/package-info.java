@@ -15,6 +15,7 @@
             "payment",
             "credential",
             "dossier",
+            "bundle",
             "linking",
             "links",
             "registry",

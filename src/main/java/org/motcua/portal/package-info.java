@@ -15,6 +15,7 @@
             "payment",
             "credential",
             "dossier",
+            "bundle",
             "registry",
             "page",
             "form"

@@ -32,6 +32,10 @@ final class Answering {
         procedure.form().properties().values().forEach(this::prepare);
     }
 
+    Map<String, CodeList> codes() {
+        return codes;
+    }
+
     private void prepare(Field field) {
         if (field.pattern() != null) {
             patterns.put(field.pattern(), Pattern.compile(field.pattern()));

@@ -23,6 +23,10 @@ final class Billing {
         this.wording = wording;
     }
 
+    Map<String, Tariff> tariffs() {
+        return tariffs;
+    }
+
     Fee.Bill bill(Filing filing, Map<String, Object> variables) {
         var lines = new ArrayList<Fee.Line>();
         for (Fee fee : procedure.fees()) {

@@ -38,6 +38,7 @@ public final class Catalogue {
         for (Rulebook rulebook : procedures.all(on)) {
             catalogue.add(rulebook.procedure(), names);
         }
+        procedures.bundles(on).forEach(plan -> catalogue.add(plan.whole().procedure(), names));
         for (Information information : described) {
             if (!catalogue.byCode.containsKey(information.code())) {
                 catalogue.add(information, names, persons);

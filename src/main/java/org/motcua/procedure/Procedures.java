@@ -37,7 +37,7 @@ public final class Procedures {
 
     /// The kinds that procedures refer to.
     public static final List<Kind<?>> PARTS =
-            List.of(FIELDS, LIFE_EVENTS, GROUPS, SUBJECTS, CODES, TARIFFS, UNWANTED);
+            List.of(FIELDS, LIFE_EVENTS, GROUPS, SUBJECTS, CODES, TARIFFS, UNWANTED, Bundle.KIND);
 
     /// What this room asks the country to load.
     public static final List<Kind<?>> KINDS =
@@ -45,9 +45,11 @@ public final class Procedures {
 
     private final Country country;
     private final Map<String, Rulebook> rulebooks = new ConcurrentHashMap<>();
+    private final BundlePlans bundles;
 
     private Procedures(Country country) {
         this.country = country;
+        this.bundles = new BundlePlans(country, this);
     }
 
     /// The procedures of a country; made once for each state of its folder.
@@ -57,14 +59,44 @@ public final class Procedures {
 
     /// The version that holds on a day.
     public Optional<Rulebook> find(ProcedureCode code, LocalDate on) {
-        return country.find(KIND, code.value(), on).map(this::rulebook);
+        return alone(code, on).or(() -> bundles.find(code, on).map(BundlePlan::whole));
     }
 
     /// The version that holds on a day.
     ///
     /// @throws NoSuchElementException where there is none
     public Rulebook get(ProcedureCode code, LocalDate on) {
-        return rulebook(country.get(KIND, code.value(), on));
+        return find(code, on)
+                .orElseThrow(() -> new NoSuchElementException("no procedure " + code.value()));
+    }
+
+    /// The version of a procedure, not of a bundle.
+    Optional<Rulebook> alone(ProcedureCode code, LocalDate on) {
+        return country.find(KIND, code.value(), on).map(this::rulebook);
+    }
+
+    BundlePlans plans() {
+        return bundles;
+    }
+
+    /// The bundles that can be asked for on a day; each is found under its code like a procedure.
+    public List<BundlePlan> bundles(LocalDate on) {
+        return bundles.all(on);
+    }
+
+    /// The bundle with this code on a day.
+    public Optional<BundlePlan> bundle(ProcedureCode code, LocalDate on) {
+        return bundles.find(code, on);
+    }
+
+    /// Whether this is the code of a bundle, on any day.
+    public boolean isBundle(ProcedureCode code) {
+        return !country.versions(Bundle.KIND, code.value()).isEmpty();
+    }
+
+    /// The bundle to which a filing of several procedures is pinned, see [BundlePlan#hash()].
+    public Optional<BundlePlan> bundleByHash(String hash) {
+        return bundles.byHash(hash);
     }
 
     /// The version to which a dossier is pinned, see [Rulebook#hash()].
@@ -72,10 +104,11 @@ public final class Procedures {
         return country.all(KIND).stream()
                 .map(this::rulebook)
                 .filter(rulebook -> rulebook.hash().equals(hash))
-                .findFirst();
+                .findFirst()
+                .or(() -> bundles.rulebook(hash));
     }
 
-    /// All that can be filed on a day.
+    /// All that can be filed on a day, one by one.
     public List<Rulebook> all(LocalDate on) {
         return country.all(KIND, on).stream().map(this::rulebook).toList();
     }
@@ -126,8 +159,11 @@ public final class Procedures {
 
     /// Compiles a definition; expressions that are wrong are told and left out.
     static Rulebook compiled(Country country, Definition<Procedure> definition, Scope.Wrong wrong) {
-        Procedure procedure = definition.value();
-        var parts = new ArrayList<String>(List.of(definition.hash()));
+        return compiled(country, definition.value(), definition.hash(), wrong);
+    }
+
+    static Rulebook compiled(Country country, Procedure procedure, String hash, Scope.Wrong wrong) {
+        var parts = new ArrayList<String>(List.of(hash));
         var tariffs = new LinkedHashMap<String, Tariff>();
         for (Fee fee : procedure.fees()) {
             if (fee.tariff() != null) {

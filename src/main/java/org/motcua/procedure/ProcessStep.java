@@ -27,6 +27,11 @@ public record ProcessStep(
         channels = Given.list(channels);
     }
 
+    /// The same step with other hours.
+    ProcessStep within(BigDecimal other) {
+        return new ProcessStep(id, title, role, action, other, cases, channels, when, notBy);
+    }
+
     public enum Action {
         /// Takes the request in, gives the receipt.
         @JsonProperty("receive")

@@ -43,6 +43,11 @@ public final class Rulebook {
         return procedure;
     }
 
+    /// The same with less in it, or other spans: nothing that would have to be compiled again.
+    Rulebook amended(Procedure other, String otherHash) {
+        return new Rulebook(other, otherHash, scope, wording, billing.tariffs(), answering.codes());
+    }
+
     Scope scope() {
         return scope;
     }
@@ -210,9 +215,7 @@ public final class Rulebook {
         return registryChanges(filing, Map.of());
     }
 
-    /// The same while they are being written.
-    ///
-    /// @param written the keys under which registries wrote earlier changes, by id of the change
+    /// The same while they are being written, with the keys of earlier changes by their ids.
     public List<RegistryChange.Planned> registryChanges(
             Filing filing, Map<String, String> written) {
         Situation now = situation(filing, written);
@@ -231,9 +234,7 @@ public final class Rulebook {
         return result(filing, Map.of());
     }
 
-    /// The same once the registries have written.
-    ///
-    /// @param written the keys under which they did, by id of the change
+    /// The same once the registries have written, with their keys by the ids of the changes.
     public Optional<Result.Issued> result(Filing filing, Map<String, String> written) {
         Situation now = situation(filing, written);
         return procedure.results().stream()

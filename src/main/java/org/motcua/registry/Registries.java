@@ -139,6 +139,11 @@ public class Registries {
                         : writer.write(registry, change));
     }
 
+    /// The key under which a change was written; empty while it was not, see [Change#once()].
+    public Optional<String> written(String once) {
+        return table.written(once);
+    }
+
     /// Declares that a registry does not answer, so that nobody waits for it.
     public void outage(String registry, String reason, Actor operator) {
         get(registry);

@@ -29,6 +29,7 @@ public final class Migrations {
                     "dossier",
                     "indicator",
                     "directive",
+                    "bundle",
                     "board",
                     "api");
 

@@ -93,7 +93,8 @@ final class Person {
                 .file(draft, parents.signedIn(), Optional.empty())) {
             case Filed.Accepted(var dossier) -> dossier.id();
             case Filed.Faulty faulty -> throw new AssertionError(faulty.toString());
-            case Filed.NotFound() -> throw new AssertionError("not found");
+            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ ->
+                    throw new AssertionError("not found");
         };
     }
 }

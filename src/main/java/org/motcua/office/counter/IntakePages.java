@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.motcua.bundle.Bundles;
 import org.motcua.dossier.Casework;
+import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.DraftView;
 import org.motcua.dossier.Filed;
 import org.motcua.dossier.Intakes;
@@ -46,13 +48,24 @@ class IntakePages {
     private final Intakes intakes;
     private final PaperDesk desk;
     private final Casework casework;
+    private final Dossiers dossiers;
+    private final Bundles bundles;
     private final Fields fields;
     private final Answers answers;
 
-    IntakePages(Intakes intakes, PaperDesk desk, Casework casework, Fields fields, Places places) {
+    IntakePages(
+            Intakes intakes,
+            PaperDesk desk,
+            Casework casework,
+            Dossiers dossiers,
+            Bundles bundles,
+            Fields fields,
+            Places places) {
         this.intakes = intakes;
         this.desk = desk;
         this.casework = casework;
+        this.dossiers = dossiers;
+        this.bundles = bundles;
         this.fields = fields;
         this.answers = new Answers(places);
     }
@@ -61,9 +74,12 @@ class IntakePages {
     Html form(Page page, @PathVariable UUID id, SignedIn who) {
         var intake = open(id, who);
         var filed = intake.view().draft().filedAs();
-        return filed.isPresent()
-                ? Html.redirect("/office/counter/receipts/" + filed.get())
-                : shown(page, intake, false);
+        if (filed.isEmpty()) {
+            return shown(page, intake, false);
+        }
+        return bundles.find(filed.get()).isPresent()
+                ? joined(filed.get(), who)
+                : Html.redirect("/office/counter/receipts/" + filed.get());
     }
 
     /// Keeps what is typed while the person still talks, without judging it.
@@ -231,9 +247,23 @@ class IntakePages {
                 casework.receive(new Casework.Seen(dossier.id(), dossier.version()), who);
                 yield Html.redirect("/office/counter/receipts/" + dossier.id());
             }
-            case Filed.Faulty _ -> shown(page, kept, true).invalid();
+            case Filed.Joined(var whole) -> joined(whole, who);
+            case Filed.Faulty _, Filed.AskedBefore _ -> shown(page, kept, true).invalid();
             case Filed.NotFound() -> throw missing();
         };
+    }
+
+    /// Of several procedures asked for at once, the counter takes in what belongs to it.
+    private Html joined(UUID whole, SignedIn who) {
+        var first =
+                bundles.find(whole).orElseThrow().steps().stream()
+                        .filter(step -> step.agency().filter(who.agencies()::contains).isPresent())
+                        .flatMap(step -> step.dossier().stream())
+                        .findFirst();
+        first.ifPresent(dossier ->
+                casework.receive(new Casework.Seen(dossier, dossiers.get(dossier).version()), who));
+        return Html.redirect(
+                first.map(dossier -> "/office/counter/receipts/" + dossier).orElse("/office"));
     }
 
     /// Keeps the scanned papers that came with the form.

@@ -40,15 +40,22 @@ class ReviewPages {
     Html review(
             Page page, @PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
         var view = door.unfiled(id, request, who);
-        return shown(page, view, who.isPresent(), false);
+        return shown(page, view, who.isPresent(), false, Optional.empty());
     }
 
-    private Html.View shown(Page page, DraftView view, boolean signedIn, boolean tried) {
+    private Html.View shown(
+            Page page,
+            DraftView view,
+            boolean signedIn,
+            boolean tried,
+            Optional<Filed.AskedBefore> before) {
         var model = new LinkedHashMap<String, Object>();
         model.put("view", view);
         model.put("summaries", questions.summary(page, view));
         model.put("signedIn", signedIn);
         model.put("tried", tried);
+        model.put("before", before.isPresent());
+        model.put("mine", before.flatMap(Filed.AskedBefore::whole).map(UUID::toString).orElse(""));
         return Html.of("portal/apply/review", model);
     }
 
@@ -79,7 +86,13 @@ class ReviewPages {
                             dossier.fee().isNone()
                                     ? "/dossiers/" + dossier.id()
                                     : "/dossiers/" + dossier.id() + "/pay");
-            case Filed.Faulty _ -> shown(page, drafts.view(draft, signedIn), true, true).invalid();
+            case Filed.Joined(var whole) -> Html.redirect("/bundles/" + whole);
+            case Filed.AskedBefore before ->
+                    shown(page, drafts.view(draft, signedIn), true, true, Optional.of(before))
+                            .invalid();
+            case Filed.Faulty _ ->
+                    shown(page, drafts.view(draft, signedIn), true, true, Optional.empty())
+                            .invalid();
             case Filed.NotFound() -> throw DraftPages.missing();
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.motcua.bundle.Bundles;
 import org.motcua.credential.Credentials;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
@@ -41,6 +42,7 @@ class DossierPages {
     private final Payments payments;
     private final Credentials credentials;
     private final Surveys surveys;
+    private final Bundles bundles;
     private final Progress progress;
 
     DossierPages(
@@ -50,6 +52,7 @@ class DossierPages {
             Payments payments,
             Credentials credentials,
             Surveys surveys,
+            Bundles bundles,
             Progress progress) {
         this.dossiers = dossiers;
         this.letters = letters;
@@ -57,11 +60,16 @@ class DossierPages {
         this.payments = payments;
         this.credentials = credentials;
         this.surveys = surveys;
+        this.bundles = bundles;
         this.progress = progress;
     }
 
     @GetMapping("/dossiers/{id}")
     Html dossier(Page page, @PathVariable UUID id, SignedIn who) {
+        // a draft that asked for several procedures leads here too
+        if (bundles.forApplicant(id, who).isPresent()) {
+            return Html.redirect("/bundles/" + id);
+        }
         return shown(page, mine(id, who), who, "");
     }
 
@@ -80,6 +88,7 @@ class DossierPages {
         model.put("unpaid", unpaid(dossier));
         model.put("result", dossier.result().map(credentials::get));
         model.put("refusal", refusal);
+        model.put("joint", bundles.around(dossier.id()));
         model.put("survey", surveys.asks(dossier, who) ? SurveyFields.of(page) : List.of());
         model.put("rated", surveys.mark(dossier.id()));
         return Html.of("portal/track/dossier", model);

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.motcua.bundle.Bundles;
+import org.motcua.bundle.Consents;
 import org.motcua.credential.Credential;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
@@ -36,24 +39,43 @@ class MyPages {
     private final Credentials credentials;
     private final Notices notices;
     private final Titles titles;
+    private final Bundles bundles;
+    private final Consents consents;
 
     MyPages(
             Dossiers dossiers,
             Drafts drafts,
             Credentials credentials,
             Notices notices,
-            Titles titles) {
+            Titles titles,
+            Bundles bundles,
+            Consents consents) {
         this.dossiers = dossiers;
         this.drafts = drafts;
         this.credentials = credentials;
         this.notices = notices;
         this.titles = titles;
+        this.bundles = bundles;
+        this.consents = consents;
     }
 
     @GetMapping("/me")
     Html mine(Page page, SignedIn who) {
         var model = new LinkedHashMap<String, Object>();
-        model.put("dossiers", dossiers.of(who.account(), MOST));
+        var joint = bundles.of(who.account(), MOST);
+        var parts =
+                joint.stream()
+                        .flatMap(one -> one.steps().stream())
+                        .flatMap(step -> step.dossier().stream())
+                        .collect(Collectors.toSet());
+        model.put("joint", joint);
+        model.put("consents", consents.waiting(who).size());
+        // a part stands on the page of the whole
+        model.put(
+                "dossiers",
+                dossiers.of(who.account(), MOST).stream()
+                        .filter(one -> !parts.contains(one.id()))
+                        .toList());
         model.put("drafts", drafts.of(who.account()));
         model.put("papers", papers(who));
         model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.portal.joint;
+
+import org.jspecify.annotations.NullMarked;

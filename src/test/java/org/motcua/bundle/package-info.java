@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.bundle;
+
+import org.jspecify.annotations.NullMarked;
