@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 /// The one way to write a piece of content, and its SHA-256: keys sorted by UTF-16 units, no blanks
 /// (RFC 8785, JSON Canonicalization Scheme, for the values that definitions hold).
 final class Canonical {
+    private static final MessageDigest SHA256 = lookedUp();
+
     private Canonical() {}
 
     static String hash(JsonNode content) {
@@ -24,7 +26,16 @@ final class Canonical {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// Copied from one that was looked up once: a country is made of thousands of hashes.
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the Java's own can be copied", e);
+        }
+    }
+
+    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Our value types as Cel's; each group of fields becomes a type with a name of its own.
-@SuppressWarnings("Immutable") // filled before Cel sees it
+@SuppressWarnings("Immutable") // a type never changes once it has a name
 final class CelTypeNames implements CelTypeProvider {
     private final Map<String, CelType> byName = new LinkedHashMap<>();
     private final Map<ValueType, CelType> known = new HashMap<>();
 
-    CelType type(ValueType type) {
+    synchronized CelType type(ValueType type) {
         CelType before = known.get(type);
         if (before == null) {
             before = made(type);

@@ -4,6 +4,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A condition or computation from a definition, compiled and type-checked. Safe for many threads.
 ///
@@ -15,13 +17,28 @@ public final class Expression {
     private final String source;
     private final ValueType gives;
     private final Map<String, ValueType> variables;
-    private final Program program;
+    private final Supplier<Program> made;
+    private volatile @Nullable Program program;
 
-    Expression(String source, ValueType gives, Map<String, ValueType> variables, Program program) {
+    /// @param made makes what is carried out, when it is first needed; may be asked more than once
+    Expression(
+            String source,
+            ValueType gives,
+            Map<String, ValueType> variables,
+            Supplier<Program> made) {
         this.source = source;
         this.gives = gives;
         this.variables = variables;
-        this.program = program;
+        this.made = made;
+    }
+
+    private Program program() {
+        Program ready = program;
+        if (ready == null) {
+            ready = made.get();
+            program = ready;
+        }
+        return ready;
     }
 
     /// As written.
@@ -62,7 +79,7 @@ public final class Expression {
     /// @throws ArithmeticException where a number grows beyond bounds or is divided by zero
     public Object evaluate(Map<String, ?> values) {
         try {
-            return CelValues.outward(program.eval(CelValues.variables(variables, values)));
+            return CelValues.outward(program().eval(CelValues.variables(variables, values)));
         } catch (CelEvaluationException e) {
             throw CelValues.plain(e, source);
         }

@@ -4,6 +4,7 @@ import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
 import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -20,6 +21,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles expressions (CEL, the Common Expression Language) against declared variables and
 /// functions. Safe for many threads.
@@ -41,10 +44,13 @@ public final class Expressions {
                     .maxExpressionCodePointSize(20_000)
                     .build();
 
-    /// What has no place in a definition: amounts and days are whole numbers here. The checker
-    /// takes in every declaration anew for each expression, so leaving these out halves its work.
+    /// What has no place in a definition: amounts and days are whole numbers here, and what a day
+    /// is made of is asked by functions of ours. The checker takes in every declaration anew for
+    /// each expression, so leaving these out more than halves its work.
     private static final Set<CelKind> FOREIGN =
             Set.of(CelKind.DOUBLE, CelKind.UINT, CelKind.BYTES, CelKind.DURATION);
+
+    private static final String PARTS_OF_A_DAY = "timestamp_to_";
 
     private static final CelStandardDeclarations DECLARATIONS =
             CelStandardDeclarations.newBuilder()
@@ -53,9 +59,10 @@ public final class Expressions {
 
     private final Map<String, ValueType> variables;
     private final CelCompiler compiler;
-    private final Cel cel;
+    private final List<HostFunction> called = new ArrayList<>();
     private final CelTypeNames types;
     private final Set<String> functions;
+    private @Nullable Cel cel;
 
     private Expressions(Map<String, ValueType> variables, List<HostFunction> more) {
         this.variables = new LinkedHashMap<>(variables);
@@ -66,25 +73,36 @@ public final class Expressions {
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .setStandardEnvironmentEnabled(false)
                         .setStandardDeclarations(DECLARATIONS);
-        CelBuilder run = CelFactory.plannerCelBuilder().setOptions(OPTIONS);
         variables.forEach((name, type) -> checked.addVar(name, types.type(type)));
-        var all = new ArrayList<>(StandardFunctions.ALL);
-        all.addAll(more);
-        var byName =
-                all.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        HostFunction::name,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        byName.forEach((name, overloads) -> add(checked, run, name, overloads));
+        called.addAll(StandardFunctions.ALL);
+        called.addAll(more);
+        var byName = byName();
+        byName.forEach((name, overloads) -> declare(checked, name, overloads));
         this.functions = Set.copyOf(byName.keySet());
         this.compiler = checked.setTypeProvider(types).build();
-        this.cel = run.setTypeProvider(types).build();
+    }
+
+    private Map<String, List<HostFunction>> byName() {
+        return called.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                HostFunction::name, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /// What expressions are carried out by: made when the first one is, because most of what is
+    /// checked is never carried out.
+    private synchronized Cel running() {
+        if (cel == null) {
+            CelBuilder run = CelFactory.plannerCelBuilder().setOptions(OPTIONS);
+            byName().forEach((name, overloads) -> bind(run, name, overloads));
+            cel = run.setTypeProvider(types).build();
+        }
+        return cel;
     }
 
     private static boolean ours(CelOverloadDecl overload) {
         return !FOREIGN.contains(overload.resultType().kind())
+                && !overload.overloadId().startsWith(PARTS_OF_A_DAY)
                 && overload.parameterTypes().stream()
                         .noneMatch(type -> FOREIGN.contains(type.kind()));
     }
@@ -142,8 +160,8 @@ public final class Expressions {
                 return CelFaults.wrongType(given, wanted);
             }
             return new Compiled.Ready(
-                    new Expression(source, expected, variables, cel.createProgram(ast)));
-        } catch (CelValidationException | CelEvaluationException e) {
+                    new Expression(source, expected, variables, () -> program(ast)));
+        } catch (CelValidationException e) {
             return new Compiled.Wrong(0, String.valueOf(e.getMessage()), "Write it differently.");
         }
     }
@@ -160,23 +178,42 @@ public final class Expressions {
         };
     }
 
-    @SuppressWarnings("Immutable") // a function is pure by its contract
-    private void add(
-            CelCompilerBuilder checked, CelBuilder run, String name, List<HostFunction> overloads) {
+    private Program program(CelAbstractSyntaxTree ast) {
+        try {
+            return running().createProgram(ast);
+        } catch (CelEvaluationException e) {
+            throw new IllegalStateException("what was checked cannot be carried out", e);
+        }
+    }
+
+    private void declare(CelCompilerBuilder checked, String name, List<HostFunction> overloads) {
         var declarations = new ArrayList<CelOverloadDecl>();
+        for (HostFunction one : overloads) {
+            List<CelType> takes = takes(one);
+            declarations.add(
+                    CelOverloadDecl.newGlobalOverload(
+                            name + CelFaults.id(takes), types.type(one.gives()), takes));
+        }
+        checked.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(name, declarations));
+    }
+
+    @SuppressWarnings("Immutable") // a function is pure by its contract
+    private void bind(CelBuilder run, String name, List<HostFunction> overloads) {
         var bindings = new ArrayList<CelFunctionBinding>();
         for (HostFunction one : overloads) {
-            List<CelType> takes = one.takes().stream().map(types::type).toList();
-            String id = name + CelFaults.id(takes);
-            declarations.add(CelOverloadDecl.newGlobalOverload(id, types.type(one.gives()), takes));
             List<Class<?>> classes =
                     one.takes().stream().<Class<?>>map(CelValues::javaType).toList();
             bindings.add(
                     CelFunctionBinding.from(
-                            id, classes, arguments -> CelValues.call(one, arguments)));
+                            name + CelFaults.id(takes(one)),
+                            classes,
+                            arguments -> CelValues.call(one, arguments)));
         }
-        checked.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(name, declarations));
         run.addFunctionBindings(CelFunctionBinding.fromOverloads(name, bindings));
+    }
+
+    private List<CelType> takes(HostFunction function) {
+        return function.takes().stream().map(types::type).toList();
     }
 
     private static int offset(String source, CelSourceLocation place) {
