@@ -3,6 +3,7 @@ package org.motcua.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.jspecify.annotations.Nullable;
+import org.motcua.exchange.ExchangeFault;
 import org.motcua.intake.UnreadableFile;
 import org.motcua.server.bench.BenchCommand;
 import org.motcua.server.bench.DossierBench;
@@ -25,7 +26,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VerifyCommand.class, LinkCommand.class, HelpCommand.class},
+        subcommands = {
+            VerifyCommand.class,
+            LinkCommand.class,
+            GatewayCommand.class,
+            ExchangeCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Built in the launcher: test (runs every test).",
@@ -95,6 +102,7 @@ public final class MotcuaCommand implements Runnable {
     static @Nullable String told(Throwable cause) {
         return switch (cause) {
             case StoreFault fault -> fault.getMessage();
+            case ExchangeFault fault -> fault.getMessage();
             case UnreadableFile fault -> fault.getMessage() + " What was taken until there stays.";
             case PortInUseException taken ->
                     "Port %d is in use by another program. Stop that, or set MOTCUA_PORT to another port. Nothing was changed."

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Recomputes the journal and its seal and names the first entry that was changed, removed, inserted or moved behind the program's back.",
         mixinStandardHelpOptions = true,
+        subcommands = VerifyMessageCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is as it was written and signed",

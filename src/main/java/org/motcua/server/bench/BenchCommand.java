@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             JournalBench.class,
             SearchBench.class,
             LinkBench.class,
-            IndicatorBench.class
+            IndicatorBench.class,
+            ExchangeBench.class
         },
         footer = {
             "",
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
             "  ./motcua bench dossier --quick",
             "  ./motcua bench registry --grow",
             "  ./motcua bench link",
-            "  ./motcua bench indicator --quick"
+            "  ./motcua bench indicator --quick",
+            "  ./motcua bench exchange"
         })
 public final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

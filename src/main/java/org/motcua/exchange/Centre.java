@@ -1,0 +1,248 @@
+package org.motcua.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The centre of an exchange: keeps the directory, signs each version of it, and for trials issues
+/// certificates and time stamps. No message passes through it, and gateways work on without it.
+public final class Centre {
+    private static final Duration WITHOUT_CENTRE = Duration.ofDays(7);
+    private static final Duration CERTIFICATE = Duration.ofDays(90);
+    private static final Duration STAMPS = Duration.ofDays(3000);
+
+    private final Path folder;
+    private final Clock clock;
+    private final Authority authority;
+    private final KeyPair anchor;
+    private final SigningKey stamps;
+    private volatile byte[] published;
+    private volatile Directory directory;
+
+    private Centre(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+        this.folder = folder;
+        this.clock = clock;
+        authority = Authority.in(folder, clock);
+        anchor = anchor();
+        stamps = stamps();
+        Path file = folder.resolve("published.json");
+        if (Files.exists(file)) {
+            published = Files.readAllBytes(file);
+            directory = SignedDirectory.read(published).verified(anchor.getPublic());
+        } else {
+            throw new ExchangeFault("There is no directory in %s.".formatted(folder));
+        }
+    }
+
+    /// A new centre for an instance, in an empty folder.
+    public static Centre make(Path folder, String instance, Clock clock) {
+        try {
+            Files.createDirectories(folder);
+            var authority = Authority.in(folder, clock);
+            var empty =
+                    new Directory(
+                            Call.identifier(instance),
+                            1,
+                            clock.instant(),
+                            clock.instant().plus(WITHOUT_CENTRE),
+                            List.of(Hashes.text(authority.certificate().getEncoded())),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of());
+            var keys = Authority.edwardsPair();
+            LogKeys.Secrets.write(folder.resolve("anchor.key"), keys.getPrivate().getEncoded());
+            LogKeys.Secrets.write(folder.resolve("anchor.pub"), keys.getPublic().getEncoded());
+            LogKeys.Secrets.write(
+                    folder.resolve("published.json"),
+                    SignedDirectory.of(empty, keys.getPrivate()).bytes());
+            return open(folder, clock);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ExchangeFault(
+                    "The centre cannot be made in %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /// The centre of a folder.
+    public static Centre open(Path folder, Clock clock) {
+        try {
+            return new Centre(folder, clock);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ExchangeFault(
+                    "The centre in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private KeyPair anchor() throws IOException, GeneralSecurityException {
+        var factory = KeyFactory.getInstance("Ed25519");
+        PrivateKey secret =
+                factory.generatePrivate(
+                        new PKCS8EncodedKeySpec(Files.readAllBytes(folder.resolve("anchor.key"))));
+        PublicKey open =
+                factory.generatePublic(
+                        new X509EncodedKeySpec(Files.readAllBytes(folder.resolve("anchor.pub"))));
+        return new KeyPair(open, secret);
+    }
+
+    private SigningKey stamps() throws IOException, GeneralSecurityException {
+        Path key = folder.resolve("stamps.key");
+        Path certificate = folder.resolve("stamps.crt");
+        if (!Files.exists(key)) {
+            var pair = Authority.ellipticPair();
+            var issued =
+                    authority.issue(
+                            "Trial time stamps", "Exchange", pair.getPublic(), STAMPS, true);
+            LogKeys.Secrets.write(
+                    certificate, Hashes.utf8(GatewayKeys.pem("CERTIFICATE", issued.getEncoded())));
+            LogKeys.Secrets.write(
+                    key,
+                    Hashes.utf8(GatewayKeys.pem("PRIVATE KEY", pair.getPrivate().getEncoded())));
+        }
+        return new SigningKey(
+                GatewayKeys.key(Files.readString(key)),
+                GatewayKeys.certificate(Files.readString(certificate)));
+    }
+
+    /// The key that gateways check the directory by, Base64.
+    public String anchorKey() {
+        return Hashes.text(anchor.getPublic().getEncoded());
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    /// The directory as gateways fetch it.
+    public byte[] published() {
+        return published.clone();
+    }
+
+    /// Changes the directory: a new version, signed.
+    ///
+    /// @throws ExchangeFault where the change would let a state secret out, or names what is not
+    ///   there
+    public synchronized Directory change(UnaryOperator<Directory> change) {
+        var changed = change.apply(directory);
+        var next =
+                new Directory(
+                        changed.instance(),
+                        directory.version() + 1,
+                        clock.instant(),
+                        clock.instant().plus(WITHOUT_CENTRE),
+                        changed.authorities(),
+                        changed.members(),
+                        changed.gateways(),
+                        changed.services(),
+                        changed.agreements(),
+                        changed.markings());
+        var faults = DirectoryCheck.faults(next);
+        if (!faults.isEmpty()) {
+            throw new ExchangeFault("The directory was not changed: " + String.join(" ", faults));
+        }
+        byte[] signed = SignedDirectory.of(next, anchor.getPrivate()).bytes();
+        try {
+            LogKeys.Secrets.write(folder.resolve("published.json"), signed);
+        } catch (IOException e) {
+            throw new ExchangeFault("The directory cannot be kept: " + e.getMessage(), e);
+        }
+        published = signed;
+        directory = next;
+        return next;
+    }
+
+    /// Enrols a gateway, or renews its certificates: the older ones hold on until they expire, so
+    /// that nothing is interrupted.
+    ///
+    /// @param tlsRequest a PKCS #10 request for the key of TLS, in PEM
+    /// @param signRequest the same for the key of signatures
+    public synchronized Enrolment enrol(
+            String gateway,
+            String member,
+            List<String> addresses,
+            String tlsRequest,
+            String signRequest) {
+        var tls = Authority.requested(tlsRequest, gateway);
+        var sign = Authority.requested(signRequest, gateway);
+        if (directory.members().stream().noneMatch(each -> each.id().equals(member))
+                || !gateway.startsWith(member + "/")) {
+            throw new BadMessage("%s is no gateway of a member.".formatted(gateway));
+        }
+        try {
+            Crypto.require(sign);
+            var forTls = authority.issue(gateway, member, tls, CERTIFICATE, false);
+            var forSign = authority.issue(gateway, member, sign, CERTIFICATE, false);
+            change(now -> withDoor(now, gateway, member, addresses, forTls, forSign));
+            return new Enrolment(
+                    GatewayKeys.pem("CERTIFICATE", forTls.getEncoded()),
+                    GatewayKeys.pem("CERTIFICATE", forSign.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new BadMessage("The request cannot be granted: " + e.getMessage());
+        }
+    }
+
+    private static Directory withDoor(
+            Directory now,
+            String id,
+            String member,
+            List<String> addresses,
+            X509Certificate tls,
+            X509Certificate sign) {
+        var doors = new ArrayList<>(now.gateways());
+        var before = doors.stream().filter(door -> door.id().equals(id)).findFirst();
+        before.ifPresent(doors::remove);
+        var credentials =
+                new ArrayList<>(
+                        before.map(Directory.Door::credentials)
+                                .orElse(List.<Directory.Credential>of()));
+        credentials.add(Directory.Credential.of(Directory.Use.TLS, tls));
+        credentials.add(Directory.Credential.of(Directory.Use.SIGN, sign));
+        doors.add(new Directory.Door(id, member, addresses, credentials));
+        return now.withDoors(doors);
+    }
+
+    /// The certificates that a gateway got, in PEM.
+    public record Enrolment(String tls, String sign) {}
+
+    /// Ends what a gateway's certificates are good for; gateways hear of it when they next ask.
+    ///
+    /// @param fingerprint of one certificate; all of the gateway's where none is named
+    public void revoke(String gateway, Optional<String> fingerprint) {
+        var at = clock.instant();
+        change(now -> {
+            var doors = new ArrayList<Directory.Door>();
+            for (var door : now.gateways()) {
+                doors.add(door.id().equals(gateway) ? door.revoked(fingerprint, at) : door);
+            }
+            return now.withDoors(doors);
+        });
+    }
+
+    /// A time stamp by the authority for trials.
+    byte[] stamp(byte[] request) {
+        return TimeStamps.answer(request, stamps, clock);
+    }
+
+    X509Certificate authorityCertificate() {
+        return authority.certificate();
+    }
+
+    /// For tests: certificates that hold otherwise than for their usual time.
+    Authority authority() {
+        return authority;
+    }
+}

@@ -1,0 +1,80 @@
+package org.motcua.exchange;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The centre on the network: gives everybody the signed directory, and stamps hashes. It needs no
+/// secrecy, because what it gives is signed.
+public final class CentreServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CentreServer.class);
+    private static final int LARGEST = 1 << 16;
+
+    private final Centre centre;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private CentreServer(Centre centre, HttpServer server) {
+        this.centre = centre;
+        this.server = server;
+    }
+
+    /// Serves a centre at `host:port`; port 0 takes a free one.
+    public static CentreServer start(Centre centre, String address) {
+        try {
+            var server = HttpServer.create(PeerLink.address(address), 100);
+            var serving = new CentreServer(centre, server);
+            server.setExecutor(serving.threads);
+            server.createContext("/directory", serving::directory);
+            server.createContext("/timestamps", serving::stamp);
+            server.start();
+            return serving;
+        } catch (IOException e) {
+            throw new ExchangeFault(
+                    "The centre cannot listen on %s: %s".formatted(address, e.getMessage()), e);
+        }
+    }
+
+    public URI address() {
+        var bound = server.getAddress();
+        return URI.create(
+                "http://%s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort()));
+    }
+
+    private void directory(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "application/json", centre.published());
+    }
+
+    private void stamp(HttpExchange exchange) throws IOException {
+        try {
+            byte[] request = exchange.getRequestBody().readNBytes(LARGEST);
+            answer(exchange, 200, "application/timestamp-reply", centre.stamp(request));
+        } catch (BadMessage e) {
+            answer(exchange, 400, "text/plain", Hashes.utf8(Objects.toString(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.warn("A time stamp failed.", e);
+            answer(exchange, 500, "text/plain", Hashes.utf8("failed\n"));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body)
+            throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

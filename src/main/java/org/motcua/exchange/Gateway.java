@@ -1,0 +1,274 @@
+package org.motcua.exchange;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A gateway: takes requests of the own systems to other members' services, and those of others to
+/// the own services. Everything it knows is its folder; any number may stand side by side.
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final GatewaySettings settings;
+    private final Clock clock;
+    private final DirectoryKeeper directory;
+    private final Tls tls;
+    private final MessageLog log;
+    private final Keeping keeping;
+    private final ReplayGuard replays;
+    private final Budget budget;
+    private final Meters meters = new Meters();
+    private final Incidents incidents;
+    private final Chores chores;
+    private final Transport transport;
+    private final Map<EventLoop, Line> lines = new HashMap<>();
+    private final Set<PeerDoor> doors = ConcurrentHashMap.newKeySet();
+    private final String member;
+    private final Faces faces;
+
+    private Gateway(Path folder, GatewaySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        directory = new DirectoryKeeper(folder, settings.anchor(), settings.centre());
+        var keys = GatewayKeys.in(folder);
+        tls = new Tls(directory::snapshot, clock, keys.tls().key(), keys.tls().certificate());
+        replays = new ReplayGuard(settings.skewSeconds() * 1000L);
+        keeping = new Keeping(new LogKeys(folder.resolve("logkeys")));
+        var stamps = new Stamper(settings, clock);
+        log =
+                new MessageLog(
+                        new LogFolder(
+                                folder.resolve("log"), settings.logSegment(), settings.logLimit()),
+                        settings.id(),
+                        keys.sign(),
+                        clock,
+                        stamps::committed,
+                        statement -> replays.heardBefore(statement.from(), statement.at()));
+        stamps.into(log);
+        incidents = new Incidents(log, clock, meters);
+        budget = new Budget(Runtime.getRuntime().maxMemory() / 4);
+        member =
+                directory
+                        .snapshot()
+                        .peers()
+                        .door(settings.id())
+                        .map(Directory.Door::member)
+                        .orElseThrow(() ->
+                                new ExchangeFault(
+                                        "The directory does not know the gateway %s."
+                                                .formatted(settings.id())));
+        int loops =
+                settings.loops() > 0
+                        ? settings.loops()
+                        : Runtime.getRuntime().availableProcessors();
+        transport = Transport.of(loops);
+        for (EventExecutor each : transport.group()) {
+            var loop = (EventLoop) each;
+            lines.put(loop, new Line(this, loop));
+        }
+        faces = new Faces(this);
+        chores = new Chores(this, directory, stamps, settings);
+    }
+
+    /// Starts the gateway of a folder.
+    ///
+    /// @throws ExchangeFault where an operator can mend what is missing
+    public static Gateway start(Path folder, Clock clock) {
+        var gateway = new Gateway(folder, GatewaySettings.in(folder), clock);
+        try {
+            gateway.faces.open(gateway.settings);
+            gateway.chores.start();
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+        LOG.info(
+                "Gateway {} of {} works by version {} of the directory; signs with {}, TLS by {}.",
+                gateway.id(),
+                gateway.member,
+                gateway.snapshot().directory().version(),
+                Crypto.name(),
+                io.netty.handler.ssl.OpenSsl.isAvailable() ? "BoringSSL" : "the JDK");
+        return gateway;
+    }
+
+    /// The port of a face: `consumer`, `consumerTls`, `peer` or `watch`.
+    public int port(String face) {
+        return faces.port(face);
+    }
+
+    /// Where it listens, for the operator.
+    public String faces() {
+        return "Gateway %s: %s".formatted(settings.id(), faces);
+    }
+
+    Line line(EventLoop loop) {
+        return Objects.requireNonNull(lines.get(loop));
+    }
+
+    String id() {
+        return settings.id();
+    }
+
+    GatewaySettings settings() {
+        return settings;
+    }
+
+    long millis() {
+        return clock.millis();
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Tls tls() {
+        return tls;
+    }
+
+    Snapshot snapshot() {
+        return directory.snapshot();
+    }
+
+    MessageLog log() {
+        return log;
+    }
+
+    Keeping keeping() {
+        return keeping;
+    }
+
+    ReplayGuard replays() {
+        return replays;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    Set<PeerDoor> doors() {
+        return doors;
+    }
+
+    boolean hearsCentre() {
+        return directory.heard();
+    }
+
+    Inspection inspection(String peer) {
+        return new Inspection(settings.id(), peer, settings.skewSeconds() * 1000L);
+    }
+
+    void append(Line line, LogRecord record, java.util.function.Consumer<Optional<Proof>> done) {
+        log.append(record, line.loop(), done);
+    }
+
+    void incident(String type, String who, String what) {
+        incidents.add(type, who, what);
+    }
+
+    static Refusal logFull(boolean atConsumer) {
+        String sentence =
+                "The message log cannot be written, so nothing is passed on. Ask again later.";
+        return atConsumer
+                ? Refusal.atConsumer(503, "LogFull", sentence)
+                : Refusal.atProvider(503, "LogFull", sentence);
+    }
+
+    boolean offers(String service) {
+        return settings.services().containsKey(service);
+    }
+
+    List<URI> places(String service) {
+        return settings.services().getOrDefault(service, List.of());
+    }
+
+    /// Why a system may not ask through this gateway, if so.
+    Optional<Refusal> refusalOf(Snapshot snapshot, String client, Optional<X509Certificate> shown) {
+        if (millis() > snapshot.directory().until().toEpochMilli()) {
+            return Optional.of(
+                    Refusal.atConsumer(
+                            503,
+                            "DirectoryExpired",
+                            "This gateway has not heard of the centre for too long."));
+        }
+        if (!snapshot.peers().belongs(client, member)) {
+            return Optional.of(
+                    Refusal.denied(
+                            true,
+                            "UnknownClient",
+                            "X-Road-Client names no system of this gateway's member."));
+        }
+        var listed = snapshot.peers().certificatesOf(client);
+        boolean known =
+                shown.map(one -> listed.contains(Peers.fingerprint(one))).orElse(listed.isEmpty());
+        return known
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.denied(
+                                true,
+                                "UnknownClient",
+                                "This system must show its own certificate to its gateway."));
+    }
+
+    /// After a new directory: who is no longer in it loses the connection.
+    void recheck() {
+        doors.forEach(PeerDoor::recheck);
+        lines.values().forEach(line -> line.loop().execute(line::recheck));
+    }
+
+    /// Asks the centre at once for a newer directory.
+    ///
+    /// @return the version by which the gateway works now
+    public long refresh() {
+        chores.poll();
+        return snapshot().directory().version();
+    }
+
+    /// Takes a directory that came by another way than from the centre; the signature counts.
+    boolean take(byte[] directory) {
+        boolean newer = this.directory.take(directory);
+        if (newer) {
+            recheck();
+        }
+        return newer;
+    }
+
+    Map<String, Number> gauges() {
+        var gauges = new HashMap<String, Number>();
+        gauges.put("directory_version", snapshot().directory().version());
+        gauges.put("log_batches", log.state().batches());
+        gauges.put("log_records", log.state().records());
+        gauges.put("log_commit_micros", log.state().meanMicros());
+        gauges.put("log_full", log.full() ? 1 : 0);
+        gauges.put("bytes_on_the_way", budget.taken());
+        gauges.put("peers_connected", doors.size());
+        gauges.put("centre_heard", hearsCentre() ? 1 : 0);
+        return gauges;
+    }
+
+    /// Stops listening, gives up what is under way, and closes the log.
+    @Override
+    public void close() {
+        faces.close();
+        chores.close();
+        transport.group().shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3000);
+        log.close();
+    }
+}

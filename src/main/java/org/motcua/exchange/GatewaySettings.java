@@ -1,0 +1,72 @@
+package org.motcua.exchange;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a gateway must be told: `gateway.json` in its folder.
+///
+/// @param id the gateway, as the directory names it
+/// @param consumer `host:port` where the own systems ask without TLS; only this machine by default
+/// @param consumerTls the same with mutual TLS
+/// @param peer `host:port` where other gateways ask
+/// @param watch `host:port` of figures for who watches
+/// @param anchor the public key of the centre, Base64 of X.509
+/// @param centre where the directory is fetched and time stamps are got
+/// @param services where the own services are, by identifier; several are tried in turn
+/// @param loops how many threads carry messages; 0 for as many as there are processors
+/// @param logSegment bytes of a segment of the log
+/// @param logLimit bytes of all segments
+/// @param skewSeconds by how much clocks may differ
+/// @param pollSeconds how often the directory is asked for
+/// @param stampSeconds how often the log is stamped
+/// @param keepDays after how many days segments of the log go into the archive folder
+public record GatewaySettings(
+        String id,
+        @Nullable String consumer,
+        @Nullable String consumerTls,
+        @Nullable String peer,
+        @Nullable String watch,
+        String anchor,
+        @Nullable URI centre,
+        Map<String, List<URI>> services,
+        int loops,
+        long logSegment,
+        long logLimit,
+        int skewSeconds,
+        int pollSeconds,
+        int stampSeconds,
+        int keepDays) {
+    static final String FILE = "gateway.json";
+
+    public GatewaySettings {
+        services = services == null ? Map.of() : Map.copyOf(services);
+        logSegment = logSegment == 0 ? 64L << 20 : logSegment;
+        logLimit = logLimit == 0 ? 10L << 30 : logLimit;
+        skewSeconds = skewSeconds == 0 ? 60 : skewSeconds;
+        pollSeconds = pollSeconds == 0 ? 30 : pollSeconds;
+        stampSeconds = stampSeconds == 0 ? 60 : stampSeconds;
+        keepDays = keepDays == 0 ? 30 : keepDays;
+        if (logSegment < 8L << 20 || logSegment > 1L << 30) {
+            throw new ExchangeFault("logSegment must be 8 MB to 1 GB.");
+        }
+    }
+
+    /// Reads the settings of the gateway in this folder.
+    public static GatewaySettings in(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            return SignedDirectory.JSON.readValue(
+                    java.nio.file.Files.readAllBytes(file), GatewaySettings.class);
+        } catch (java.io.IOException e) {
+            throw new ExchangeFault(
+                    "%s cannot be read: %s. Make it as docs/exchange.md says."
+                            .formatted(file, e.getMessage()),
+                    e);
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new ExchangeFault("%s is wrong: %s".formatted(file, e.getOriginalMessage()), e);
+        }
+    }
+}

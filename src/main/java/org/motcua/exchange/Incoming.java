@@ -1,0 +1,282 @@
+package org.motcua.exchange;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One exchange at the gateway of the provider: verifies and logs what was asked, decides by its
+/// own directory, and only then lets the service hear of it.
+final class Incoming implements Line.Timed {
+    private final PeerDoor door;
+    private final Line line;
+    private final Inspection inspection;
+    private final int stream;
+    private final Deque<Asked> waiting = new ArrayDeque<>();
+    private final Deque<byte[]> whole = new ArrayDeque<>();
+
+    private @Nullable Head head;
+    private @Nullable Right right;
+    private @Nullable Refusal refused;
+    private @Nullable Statement first;
+    private @Nullable ResponseOut response;
+    private @Nullable ServiceCall service;
+    private byte[] previous = Hashes.NONE;
+    private int next;
+    private long length;
+    private boolean over;
+    private long moved = System.nanoTime();
+
+    /// A part whose record is in the log.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Asked(byte[] body, boolean last) {}
+
+    Incoming(PeerDoor door, Line line, Inspection inspection, int stream) {
+        this.door = door;
+        this.line = line;
+        this.inspection = inspection;
+        this.stream = stream;
+        line.watch(this);
+    }
+
+    /// A part of the request came.
+    void asked(Part part) {
+        if (over) {
+            return;
+        }
+        moved = System.nanoTime();
+        try {
+            byte[] leaf = Hashes.leaf(part.statement());
+            var gateway = line.gateway();
+            long now = gateway.millis();
+            if (next == 0) {
+                head = Head.parse(part.head());
+            }
+            byte[] salt = java.util.Objects.requireNonNull(head).salt();
+            var statement = inspection.inspect(part, leaf, salt, gateway.snapshot(), now);
+            order(statement, leaf);
+            if (next == 0) {
+                begin(statement, now);
+            }
+            next++;
+            previous = leaf;
+            log(part, statement, leaf);
+        } catch (BadMessage bad) {
+            line.gateway()
+                    .incident(bad.type(), inspection.peer(), String.valueOf(bad.getMessage()));
+            fail(Refusal.atProvider(400, bad.type(), String.valueOf(bad.getMessage())));
+        }
+    }
+
+    private void order(Statement statement, byte[] leaf) {
+        boolean fits =
+                statement.kind() == Statement.Kind.REQUEST
+                        && statement.part() == next
+                        && Arrays.equals(statement.previous(), previous)
+                        && (first == null
+                                || (first.id().equals(statement.id())
+                                        && first.client().equals(statement.client())
+                                        && first.service().equals(statement.service())
+                                        && first.agreement().equals(statement.agreement())
+                                        && !first.last()));
+        if (!fits) {
+            throw new BadMessage("Reordered", "A part is missing, came twice or does not fit.");
+        }
+        if (!line.gateway()
+                .replays()
+                .first(inspection.peer(), leaf, statement.at(), line.gateway().millis())) {
+            throw new BadMessage("Replay", "This message came before.");
+        }
+    }
+
+    private void begin(Statement statement, long now) {
+        first = statement;
+        var heading = java.util.Objects.requireNonNull(head);
+        var snapshot = line.gateway().snapshot();
+        int space = heading.line().indexOf(' ');
+        if (space <= 0) {
+            throw new BadMessage("The head has no method.");
+        }
+        var call = Call.parse("/r1/" + statement.service() + heading.line().substring(space + 1));
+        if (!call.service().equals(statement.service())) {
+            throw new BadMessage("Head and statement name different services.");
+        }
+        var member =
+                snapshot.peers().door(inspection.peer()).map(Directory.Door::member).orElse("");
+        if (!snapshot.peers().belongs(statement.client(), member)) {
+            throw new BadMessage("WrongSender", "The system is not one of the sender's member.");
+        }
+        var decision =
+                snapshot.barrier()
+                        .decide(
+                                statement.client(),
+                                call,
+                                heading.line().substring(0, space),
+                                statement.agreement(),
+                                statement.purpose(),
+                                heading.header("x-road-issue").isPresent(),
+                                now,
+                                false);
+        switch (decision) {
+            case Right.Pass(var granted) -> right = granted;
+            case Right.Refused(var why) -> refused = why;
+        }
+        response = new ResponseOut(this, line, statement, Optional.ofNullable(right));
+        if (right != null && !line.gateway().offers(statement.service())) {
+            refused =
+                    Refusal.atProvider(
+                            404, "UnknownService", "This gateway does not reach this service.");
+        }
+    }
+
+    private void log(Part part, Statement statement, byte[] leaf) {
+        var gateway = line.gateway();
+        var granted = right;
+        length += part.body().length;
+        if (granted != null && length > granted.service().largestBody()) {
+            throw new BadMessage("TooLarge", "The request is longer than the service takes.");
+        }
+        gateway.budget().take(part.body().length);
+        var record =
+                granted == null
+                        ? LogRecord.received(
+                                part.statement(),
+                                part.proof().bytes(),
+                                LogRecord.NOT_KEPT,
+                                Hashes.NONE)
+                        : gateway.keeping().received(granted, part, leaf, statement.at());
+        gateway.append(
+                line,
+                record,
+                proof -> {
+                    gateway.budget().give(part.body().length);
+                    if (over) {
+                        return;
+                    }
+                    if (proof.isEmpty()) {
+                        fail(Gateway.logFull(false));
+                    } else {
+                        java.util.Objects.requireNonNull(response).heard(leaf);
+                        logged(new Asked(part.body(), statement.last()));
+                    }
+                });
+    }
+
+    private void logged(Asked asked) {
+        if (refused != null) {
+            if (!over) {
+                over = true;
+                java.util.Objects.requireNonNull(response).refuse(refused);
+            }
+            return;
+        }
+        var granted = java.util.Objects.requireNonNull(right);
+        if (!granted.looksInside()) {
+            pass(asked);
+            return;
+        }
+        whole.add(asked.body());
+        if (length > ResponseIn.JSON) {
+            refused = Refusal.atProvider(413, "TooLarge", "The request is too long to look at.");
+            logged(asked);
+        } else if (asked.last()) {
+            byte[] body = Joined.of(whole);
+            if (granted.request().check(body) instanceof FieldCheck.Outcome.Clean) {
+                pass(new Asked(body, true));
+            } else {
+                line.gateway().incident("FieldNotAgreed", inspection.peer(), "request");
+                refused =
+                        Refusal.atProvider(
+                                403,
+                                "FieldNotAgreed",
+                                "The request holds fields that the agreement does not name.");
+                logged(asked);
+            }
+        } else {
+            door.credit(stream);
+        }
+    }
+
+    private void pass(Asked asked) {
+        var to = service;
+        if (to == null) {
+            service =
+                    new ServiceCall(
+                            line,
+                            java.util.Objects.requireNonNull(first),
+                            java.util.Objects.requireNonNull(head),
+                            java.util.Objects.requireNonNull(response),
+                            asked,
+                            () -> door.credit(stream));
+            service.begin();
+        } else {
+            to.more(asked);
+        }
+    }
+
+    void credited() {
+        moved = System.nanoTime();
+        if (response != null) {
+            response.credited();
+        }
+    }
+
+    void send(Part part, boolean last) {
+        moved = System.nanoTime();
+        door.send(stream, part);
+        if (last) {
+            over = true;
+            line.forget(this);
+            door.end(stream);
+        }
+    }
+
+    /// Neither side can go on.
+    void fail(Refusal why) {
+        close();
+        door.abort(stream, why);
+    }
+
+    /// The other gateway gave it up.
+    void aborted() {
+        close();
+    }
+
+    private void close() {
+        over = true;
+        line.forget(this);
+        waiting.clear();
+        if (service != null) {
+            service.cancel();
+        }
+        if (response != null) {
+            response.cancel();
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        var granted = right;
+        int seconds = granted == null ? 30 : granted.service().timeoutSeconds();
+        if (service != null && service.moved() - moved > 0) {
+            moved = service.moved();
+        }
+        if (now - moved > seconds * 1_000_000_000L) {
+            if (response != null && !response.begun()) {
+                if (service != null) {
+                    service.cancel();
+                }
+                moved = now;
+                response.refuse(
+                        Refusal.atProvider(
+                                504,
+                                "ServiceTimeout",
+                                "The service did not answer within %d seconds."
+                                        .formatted(seconds)));
+            } else {
+                fail(Refusal.atProvider(504, "Timeout", "Nothing moved for too long."));
+            }
+        }
+    }
+}

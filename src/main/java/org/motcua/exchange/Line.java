@@ -1,0 +1,112 @@
+package org.motcua.exchange;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// All that one thread of a gateway carries: connections never wait for another thread but that of
+/// the log.
+@SuppressWarnings("FutureReturnValueIgnored") // a channel that fails tells it by its end
+final class Line {
+    private static final long TICK = 200;
+
+    private final Gateway gateway;
+    private final EventLoop loop;
+    private final Map<String, PeerLink> links = new HashMap<>();
+    private final Map<String, Circuit> circuits = new HashMap<>();
+    private final ServicePool services;
+    private final Set<Timed> timed = new LinkedHashSet<>();
+    private final Set<PeerLink> unflushed = new LinkedHashSet<>();
+    private int open;
+
+    Line(Gateway gateway, EventLoop loop) {
+        this.gateway = gateway;
+        this.loop = loop;
+        services = new ServicePool(this);
+        loop.scheduleAtFixedRate(this::tick, TICK, TICK, TimeUnit.MILLISECONDS);
+    }
+
+    /// What must move on in time.
+    interface Timed {
+        /// Looks whether its time is over.
+        ///
+        /// @param now in nanoseconds, as `System.nanoTime`
+        void tick(long now);
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    ServicePool services() {
+        return services;
+    }
+
+    void watch(Timed one) {
+        timed.add(one);
+        open++;
+    }
+
+    void forget(Timed one) {
+        if (timed.remove(one)) {
+            open--;
+        }
+    }
+
+    /// How many exchanges are under way here.
+    int open() {
+        return open;
+    }
+
+    /// The connection to a gateway, made where there is none.
+    PeerLink link(Directory.Door door) {
+        var link = links.get(door.id());
+        if (link == null || link.closed()) {
+            link = new PeerLink(this, door);
+            links.put(door.id(), link);
+            link.connect();
+        }
+        return link;
+    }
+
+    Circuit circuit(String name) {
+        return circuits.computeIfAbsent(name, _ -> new Circuit());
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        for (var each : List.copyOf(timed)) {
+            each.tick(now);
+        }
+        for (var link : new ArrayList<>(links.values())) {
+            link.tick(now);
+        }
+    }
+
+    /// Connections to gateways whose certificates count no more end.
+    void recheck() {
+        new ArrayList<>(links.values()).forEach(PeerLink::recheck);
+    }
+
+    /// What is written to a gateway leaves together, once all that one commit released is written.
+    void flushLater(PeerLink link) {
+        if (unflushed.isEmpty()) {
+            loop.execute(this::flush);
+        }
+        unflushed.add(link);
+    }
+
+    private void flush() {
+        unflushed.forEach(PeerLink::flush);
+        unflushed.clear();
+    }
+}

@@ -1,0 +1,94 @@
+package org.motcua.exchange;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The segments of a log: files of one size, filled with zeros before they are used, because a disk
+/// writes into what is there in half the time that it needs for what grows.
+final class LogFolder {
+    private static final String SUFFIX = ".log";
+    private static final int BLOCK = 1 << 20;
+
+    private final Path folder;
+    private final long segment;
+    private final long limit;
+
+    /// @param segment the bytes of a segment
+    /// @param limit the bytes that all segments together may take
+    LogFolder(Path folder, long segment, long limit) {
+        this.folder = folder;
+        this.segment = segment;
+        this.limit = limit;
+    }
+
+    long segmentBytes() {
+        return segment;
+    }
+
+    List<Path> segments() {
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            }
+        } catch (IOException e) {
+            throw new ExchangeFault(
+                    "The log folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    static long number(Path file) {
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+    }
+
+    /// A new segment after the last one.
+    ///
+    /// @throws IOException where the disk or the limit is full; nothing is left behind then
+    Path add() throws IOException {
+        var there = segments();
+        long next = there.isEmpty() ? 1 : number(there.getLast()) + 1;
+        if ((there.size() + 1) * segment > limit) {
+            throw new IOException("the log may take %d bytes and does".formatted(limit));
+        }
+        Path half = folder.resolve("next.part");
+        Path file = folder.resolve("%08d%s".formatted(next, SUFFIX));
+        try {
+            fill(half);
+            Files.move(half, file);
+            sync();
+            return file;
+        } catch (IOException e) {
+            Files.deleteIfExists(half);
+            throw e;
+        }
+    }
+
+    private void fill(Path file) throws IOException {
+        var zeros = ByteBuffer.allocateDirect((int) Math.min(BLOCK, segment));
+        try (var channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            for (long at = 0; at < segment; ) {
+                zeros.clear().limit((int) Math.min(zeros.capacity(), segment - at));
+                at += channel.write(zeros, at);
+            }
+            channel.force(true);
+        }
+    }
+
+    private void sync() throws IOException {
+        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.motcua.exchange;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Keys for contents that the log keeps encrypted: one for each month, in a file of its own, and
+/// from it one for each message, so that one message can be shown without the others. To forget a
+/// month, delete its file: the proofs stay.
+final class LogKeys {
+    private static final int KEY = 32;
+    private static final int NONCE = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path folder;
+    private final Map<YearMonth, byte[]> months = new ConcurrentHashMap<>();
+
+    LogKeys(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Head and body in one piece.
+    static byte[] joined(byte[] head, byte[] body) {
+        return ByteBuffer.allocate(8 + head.length + body.length)
+                .putInt(head.length)
+                .put(head)
+                .putInt(body.length)
+                .put(body)
+                .array();
+    }
+
+    /// Head and body apart again.
+    static byte[][] apart(byte[] content) {
+        var from = ByteBuffer.wrap(content);
+        byte[] head = new byte[from.getInt()];
+        from.get(head);
+        byte[] body = new byte[from.getInt()];
+        from.get(body);
+        return new byte[][] {head, body};
+    }
+
+    byte[] encrypt(byte[] content, byte[] leaf, long at) {
+        try {
+            byte[] nonce = new byte[NONCE];
+            RANDOM.nextBytes(nonce);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.ENCRYPT_MODE,
+                    new SecretKeySpec(keyOf(leaf, at, true), "AES"),
+                    new GCMParameterSpec(128, nonce));
+            byte[] sealed = cipher.doFinal(content);
+            byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
+            System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+            return all;
+        } catch (GeneralSecurityException e) {
+            throw new ExchangeFault("Contents cannot be encrypted: " + e.getMessage(), e);
+        }
+    }
+
+    /// @throws BadMessage where the key of that month is gone, or the content was changed
+    byte[] decrypt(byte[] sealed, byte[] leaf, long at) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    new SecretKeySpec(keyOf(leaf, at, false), "AES"),
+                    new GCMParameterSpec(128, sealed, 0, NONCE));
+            return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new BadMessage("A kept content cannot be opened: " + e.getMessage());
+        }
+    }
+
+    private byte[] keyOf(byte[] leaf, long at, boolean make) throws GeneralSecurityException {
+        var month = YearMonth.from(Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(
+                new SecretKeySpec(
+                        months.computeIfAbsent(month, one -> key(one, make)), "HmacSHA256"));
+        return mac.doFinal(leaf);
+    }
+
+    private byte[] key(YearMonth month, boolean make) {
+        Path file = folder.resolve(month + ".key");
+        try {
+            if (Files.exists(file)) {
+                return Files.readAllBytes(file);
+            }
+            if (!make) {
+                throw new BadMessage("The key of %s was deleted.".formatted(month));
+            }
+            byte[] key = new byte[KEY];
+            RANDOM.nextBytes(key);
+            Secrets.write(file, key);
+            return key;
+        } catch (IOException e) {
+            throw new ExchangeFault(
+                    "The key %s cannot be kept: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /// Files that only this user reads.
+    static final class Secrets {
+        private Secrets() {}
+
+        static void write(Path file, byte[] bytes) throws IOException {
+            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+            Path half =
+                    Files.createTempFile(
+                            file.getParent(),
+                            "new",
+                            ".part",
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")));
+            Files.write(half, bytes);
+            Files.move(
+                    half,
+                    file,
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

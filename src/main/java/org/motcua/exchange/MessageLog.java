@@ -1,0 +1,279 @@
+package org.motcua.exchange;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The log of a gateway: append-only segments, written by one thread. Whatever came in while the
+/// disk was busy becomes the next batch: one tree, one signature, one write, one sync; only then
+/// does anybody who waits hear of it. There is no timer: at rest a message waits for nothing, and
+/// the busier the gateway, the larger its batches.
+final class MessageLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
+    private static final int MOST = 2048;
+    private static final int BYTES = 4 << 20;
+    private static final long RETRY = 500_000_000L;
+
+    private final LogFolder folder;
+    private final String gateway;
+    private final String keyName;
+    private final Crypto.Signer signer;
+    private final Clock clock;
+    private final Consumer<LoggedBatch> follower;
+    private final Queue<LogEntry> queue = new ConcurrentLinkedQueue<>();
+    private final Thread writer;
+    private final LogState state = new LogState();
+
+    private volatile boolean open = true;
+    private volatile boolean idle;
+    private volatile boolean full;
+    private long fullSince;
+    private @Nullable FileChannel channel;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(256 << 10);
+    private long at;
+    private long batch;
+    private byte[] previous = new byte[32];
+
+    /// What was committed, for who follows.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record LoggedBatch(long batch, byte[] hash) {}
+
+    MessageLog(
+            LogFolder folder,
+            String gateway,
+            SigningKey key,
+            Clock clock,
+            Consumer<LoggedBatch> follower,
+            Consumer<Statement> before) {
+        this.folder = folder;
+        this.gateway = gateway;
+        this.keyName = key.fingerprint();
+        this.signer = new Crypto.Signer(key.key());
+        this.clock = clock;
+        this.follower = follower;
+        recover(before);
+        writer = Thread.ofPlatform().name("message-log").daemon().unstarted(this::run);
+        writer.start();
+    }
+
+    LogState state() {
+        return state;
+    }
+
+    /// Whether it takes nothing at the moment.
+    boolean full() {
+        return full;
+    }
+
+    void append(LogRecord record, Executor where, Consumer<java.util.Optional<Proof>> done) {
+        queue.add(new LogEntry(record, where, done));
+        if (idle) {
+            LockSupport.unpark(writer);
+        }
+    }
+
+    private void recover(Consumer<Statement> before) {
+        try {
+            var segments = folder.segments();
+            for (Path segment : segments.reversed()) {
+                long found = batch;
+                try (var reader = LogReader.open(segment)) {
+                    for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                        next.get().leaves().stream()
+                                .filter(each -> each.kind() == LogRecord.Kind.RECEIVED)
+                                .map(each -> Statement.parse(each.statement()))
+                                .forEach(before);
+                        var checkpoint = next.get().checkpoint();
+                        batch = Checkpoint.parse(checkpoint.statement()).batch();
+                        previous = Hashes.of(checkpoint.statement(), checkpoint.proof());
+                    }
+                    if (channel == null) {
+                        at = reader.end();
+                        channel = FileChannel.open(segment, StandardOpenOption.WRITE);
+                        wipe();
+                    }
+                }
+                if (batch != found) {
+                    return;
+                }
+            }
+            if (channel == null) {
+                roll();
+            }
+        } catch (IOException e) {
+            throw new ExchangeFault("The message log cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /// What was torn at the end goes, so that a shorter batch over it is not followed by its rest.
+    private void wipe() throws IOException {
+        var file = java.util.Objects.requireNonNull(channel);
+        long until = Math.min(file.size(), at + 2L * BYTES);
+        var zeros = ByteBuffer.allocate(1 << 16);
+        for (long to = at; to < until; ) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), until - to));
+            to += file.write(zeros, to);
+        }
+        file.force(false);
+    }
+
+    private void run() {
+        var entries = new ArrayList<LogEntry>();
+        while (open || !queue.isEmpty()) {
+            int bytes = 0;
+            while (entries.size() < MOST && bytes < BYTES) {
+                var entry = queue.poll();
+                if (entry == null) {
+                    break;
+                }
+                entries.add(entry);
+                bytes += entry.record().size();
+            }
+            if (entries.isEmpty()) {
+                rest();
+                continue;
+            }
+            try {
+                commit(entries, bytes);
+            } catch (RuntimeException e) {
+                LOG.error("The message log failed; nothing more is accepted.", e);
+                full = true;
+                fullSince = System.nanoTime();
+            }
+            tell(entries);
+            entries.clear();
+        }
+    }
+
+    private void rest() {
+        idle = true;
+        if (queue.isEmpty() && open) {
+            LockSupport.park(this);
+        }
+        idle = false;
+    }
+
+    private void commit(List<LogEntry> entries, int bytes) {
+        if (full && System.nanoTime() - fullSince < RETRY) {
+            return;
+        }
+        long began = System.nanoTime();
+        byte[][] leaves = new byte[entries.size()][];
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i] = entries.get(i).leaf();
+        }
+        var tree = new BatchTree(leaves);
+        var text =
+                new Checkpoint(
+                                gateway,
+                                keyName,
+                                batch + 1,
+                                leaves.length,
+                                tree.root(),
+                                previous,
+                                clock.millis())
+                        .bytes();
+        byte[] signature = signer.sign(text);
+        try {
+            write(entries, LogRecord.checkpoint(text, signature), bytes);
+        } catch (IOException e) {
+            if (!full) {
+                LOG.error(
+                        "The message log cannot be written ({}): new messages are refused until it"
+                                + " can.",
+                        e.getMessage());
+            }
+            full = true;
+            fullSince = System.nanoTime();
+            return;
+        }
+        if (full) {
+            LOG.warn("The message log can be written again.");
+            full = false;
+        }
+        batch++;
+        previous = Hashes.of(text, signature);
+        for (int i = 0; i < leaves.length; i++) {
+            entries.get(i).proven(new Proof(text, signature, i, tree.path(i)));
+        }
+        state.committed(batch, leaves.length, System.nanoTime() - began);
+        follower.accept(new LoggedBatch(batch, previous));
+    }
+
+    private void write(List<LogEntry> entries, LogRecord checkpoint, int bytes) throws IOException {
+        int needed = bytes + checkpoint.size();
+        if (buffer.capacity() < needed) {
+            buffer = ByteBuffer.allocateDirect(needed + needed / 4);
+        }
+        buffer.clear();
+        for (var entry : entries) {
+            entry.record().write(buffer);
+        }
+        checkpoint.write(buffer);
+        buffer.flip();
+        if (channel == null || at + needed > folder.segmentBytes()) {
+            roll();
+        }
+        var file = java.util.Objects.requireNonNull(channel);
+        long to = at;
+        while (buffer.hasRemaining()) {
+            to += file.write(buffer, to);
+        }
+        file.force(false);
+        at = to;
+    }
+
+    private void roll() throws IOException {
+        var next = FileChannel.open(folder.add(), StandardOpenOption.WRITE);
+        if (channel != null) {
+            channel.close();
+        }
+        channel = next;
+        at = 0;
+    }
+
+    private static void tell(List<LogEntry> entries) {
+        Map<Executor, List<LogEntry>> byPlace = new HashMap<>();
+        for (var entry : entries) {
+            byPlace.computeIfAbsent(entry.where(), _ -> new ArrayList<>()).add(entry);
+        }
+        byPlace.forEach((where, some) -> {
+            try {
+                where.execute(() -> some.forEach(LogEntry::tell));
+            } catch (java.util.concurrent.RejectedExecutionException _) {
+                // the gateway stops; nobody waits any more
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        LockSupport.unpark(writer);
+        try {
+            writer.join(5000);
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The message log was not closed cleanly: {}", e.getMessage());
+        }
+    }
+}

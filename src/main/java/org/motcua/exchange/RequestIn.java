@@ -1,0 +1,212 @@
+package org.motcua.exchange;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A request of an own system on its way in: is it one, may it pass, and its body.
+final class RequestIn {
+    private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
+    private static final Pattern METHOD = Pattern.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS");
+
+    private final Line line;
+    private final ConsumerDoor door;
+    private final Body body = new Body(Part.BODY);
+    private final Deque<byte[]> whole = new ArrayDeque<>();
+    private @Nullable Outgoing exchange;
+    private String id = "";
+    private String client = "";
+    private long length;
+    private boolean complete;
+    private boolean dropping;
+
+    RequestIn(Line line, ConsumerDoor door) {
+        this.line = line;
+        this.door = door;
+    }
+
+    String client() {
+        return client;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    void begin(HttpRequest head, Optional<X509Certificate> shown) {
+        try {
+            pass(head, shown);
+        } catch (BadMessage bad) {
+            refuse(Refusal.badRequest(bad.type(), String.valueOf(bad.getMessage())));
+        }
+    }
+
+    private void pass(HttpRequest head, Optional<X509Certificate> shown) {
+        plain(head);
+        var gateway = line.gateway();
+        var headers = head.headers();
+        var ids = headers.getAll("X-Road-Id");
+        id = ids.isEmpty() ? UUID.randomUUID().toString() : ids.getLast();
+        if (!ID.matcher(id).matches()) {
+            id = "";
+            throw new BadMessage("X-Road-Id may hold 1 to 200 visible characters.");
+        }
+        var clients = headers.getAll("X-Road-Client");
+        if (clients.isEmpty()) {
+            throw new BadMessage("The header X-Road-Client is missing.");
+        }
+        client = Call.identifiers(clients.getLast(), 4);
+        var snapshot = gateway.snapshot();
+        var refusal = gateway.refusalOf(snapshot, client, shown);
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+            return;
+        }
+        var call = Call.parse(head.uri());
+        String method = head.method().name();
+        var decision =
+                snapshot.barrier()
+                        .decide(
+                                client,
+                                call,
+                                method,
+                                headers.get("X-Exchange-Agreement"),
+                                headers.get("X-Exchange-Purpose"),
+                                headers.contains("X-Road-Issue"),
+                                gateway.millis(),
+                                true);
+        switch (decision) {
+            case Right.Refused(var why) -> {
+                gateway.meters().refused(client, call.service(), why);
+                if (why.incident()) {
+                    gateway.incident(why.type(), client, call.service());
+                }
+                refuse(why);
+            }
+            case Right.Pass(var right) -> {
+                String rest = call.path() + call.query();
+                open(snapshot, right, method, Head.of(method + " " + rest, headers.entries()));
+            }
+        }
+    }
+
+    private void open(Snapshot snapshot, Right right, String method, Head heading) {
+        if (line.gateway().budget().spent()) {
+            refuse(
+                    Refusal.atConsumer(
+                            503, "Busy", "Too much is on the way at the moment. Ask again later."));
+            return;
+        }
+        if (line.gateway().log().full()) {
+            // one message tries whether the log can be written again; it is refused if not
+            line.gateway().incident("LogFull", client, id);
+        }
+        exchange = new Outgoing(line, snapshot, right, id, client, method, heading, door);
+        exchange.begin();
+    }
+
+    private static void plain(HttpRequest head) {
+        if (head.decoderResult().isFailure()) {
+            throw new BadMessage("The request is not valid HTTP.");
+        }
+        HttpHeaders headers = head.headers();
+        var coding = headers.getAll("Transfer-Encoding");
+        boolean chunked = !coding.isEmpty();
+        if (chunked
+                && (coding.size() > 1
+                        || !coding.getFirst().trim().equalsIgnoreCase("chunked")
+                        || headers.contains("Content-Length")
+                        || head.protocolVersion().equals(HttpVersion.HTTP_1_0))) {
+            throw new BadMessage("The length of the body is said in two ways.");
+        }
+        if (headers.getAll("Content-Length").size() > 1 || headers.getAll("Host").size() > 1) {
+            throw new BadMessage("A header that may come once came twice.");
+        }
+        if (headers.contains("Upgrade")) {
+            throw new BadMessage("Only plain requests pass; no other protocol.");
+        }
+        if (!METHOD.matcher(head.method().name()).matches()) {
+            throw new BadMessage("This method does not pass.");
+        }
+    }
+
+    void take(ByteBuf content, boolean last) {
+        complete |= last;
+        var to = exchange;
+        if (dropping || to == null) {
+            return;
+        }
+        length += content.readableBytes();
+        if (length > to.right().service().largestBody()) {
+            dropping = true;
+            to.fail(Refusal.badRequest("TooLarge", "The body is longer than the service takes."));
+            return;
+        }
+        while (body.add(content) > 0) {
+            piece(to, false);
+        }
+        if (last) {
+            piece(to, true);
+        } else {
+            door.wait(to.crowded());
+        }
+    }
+
+    private void piece(Outgoing to, boolean last) {
+        if (!to.right().looksInside()) {
+            to.take(new Outgoing.Chunk(body.take(), last));
+            return;
+        }
+        whole.add(body.take());
+        if (length > ResponseIn.JSON) {
+            dropping = true;
+            to.fail(Refusal.badRequest("TooLarge", "The body is too long to be looked at."));
+        } else if (last) {
+            look(to, Joined.of(whole));
+        }
+    }
+
+    private void look(Outgoing to, byte[] json) {
+        byte[] passing =
+                switch (to.right().request().check(json)) {
+                    case FieldCheck.Outcome.Clean _ -> json;
+                    case FieldCheck.Outcome.Reduced(var reduced) -> reduced;
+                    case FieldCheck.Outcome.Held held -> {
+                        dropping = true;
+                        var why = Refusal.denied(true, held.type(), held.message());
+                        if (why.incident()) {
+                            line.gateway().incident(why.type(), client, id);
+                        }
+                        to.fail(why);
+                        yield Hashes.NONE;
+                    }
+                };
+        if (!dropping) {
+            var parts = Body.parts(passing);
+            for (int i = 0; i < parts.size(); i++) {
+                to.take(new Outgoing.Chunk(parts.get(i), i == parts.size() - 1));
+            }
+        }
+    }
+
+    private void refuse(Refusal why) {
+        dropping = true;
+        door.refuse(why, id);
+    }
+
+    /// The system went away.
+    void abandon() {
+        dropping = true;
+        if (exchange != null) {
+            exchange.abandon();
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.motcua.server.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.motcua.exchange.BarrierTiming;
+import org.motcua.exchange.LogArchive;
+import org.motcua.exchange.Trial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./motcua bench exchange`: two gateways with everything on, beside a pair of nginx that only
+/// encrypts, and beside nothing.
+@Command(
+        name = "exchange",
+        description =
+                "1 KB there and 1 KB back through two gateways with everything on, beside an nginx pair with mutual TLS only, and direct.",
+        mixinStandardHelpOptions = true)
+public final class ExchangeBench implements Callable<Integer> {
+    private static final int GIGABYTE = 1 << 30;
+
+    @Option(names = "--seconds", description = "Of each turn (default ${DEFAULT-VALUE}).")
+    private int seconds = 8;
+
+    @Option(names = "--turns", description = "How many (default ${DEFAULT-VALUE}).")
+    private int turns = 3;
+
+    @Option(names = "--clients", description = "At once (default ${DEFAULT-VALUE}).")
+    private int clients = 64;
+
+    @Option(names = "--nginx", description = "The program, where it is not on the path.")
+    private @Nullable Path nginx;
+
+    @Option(names = "--loops", description = "Threads of a gateway (default ${DEFAULT-VALUE}).")
+    private int loops = 1;
+
+    @Option(names = "--plain-log", description = "Contents are not kept, only what was signed.")
+    private boolean bare;
+
+    @Option(names = "--only-rate", description = "Without latencies and the large body.")
+    private boolean onlyRate;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Way(String name, int port, String path, List<Running> programs) {}
+
+    private record Row(String way, double perSecond, double micros, double gateways) {}
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path folder = Files.createTempDirectory("motcua-bench-exchange");
+        byte[] request = padded("{\"number\":\"", "\"}");
+        byte[] response =
+                padded("{\"name\":\"A\",\"born\":\"1990-02-03\",\"address\":{\"unit\":\"", "\"}}");
+        try (var backend = new Backend(response)) {
+            int peer = GatewayPair.freePort();
+            var trial =
+                    new Trial(
+                            folder,
+                            java.time.Clock.tick(
+                                    java.time.Clock.systemUTC(), java.time.Duration.ofMillis(1)),
+                            peer);
+            if (bare) {
+                trial.keepNoContents();
+            }
+            var place = List.of(URI.create("http://127.0.0.1:" + backend.port()));
+            int front = GatewayPair.freePort();
+            trial.settings(peer, Map.of(Trial.SERVICE, place, Trial.FILES, place), null, loops);
+            trial.consumerPort(front, loops);
+            try (var pair = GatewayPair.start(trial, folder, front, out)) {
+                measure(out, folder, backend, front, pair, request, trial);
+            }
+            var walked = new LogArchive(trial.askingFolder()).verify();
+            out.printf(
+                    Locale.ROOT,
+                    "log of the asking gateway: %d records in %d batches (%.1f in each), %s%n",
+                    walked.records(),
+                    walked.batches(),
+                    (double) walked.records() / walked.batches(),
+                    walked.fault().orElse("unbroken"));
+        } finally {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+        return 0;
+    }
+
+    private void measure(
+            PrintWriter out,
+            Path folder,
+            Backend backend,
+            int front,
+            Running pair,
+            byte[] request,
+            Trial trial)
+            throws IOException {
+        var ways = new ArrayList<Way>();
+        ways.add(new Way("gateways", front, "/r1/" + Trial.SERVICE, List.of(pair)));
+        ways.add(new Way("direct", backend.port(), "/", List.of()));
+        var program = NginxPair.find(Optional.ofNullable(nginx));
+        Running proxies = null;
+        if (program.isPresent()) {
+            int first = GatewayPair.freePort();
+            int second = GatewayPair.freePort();
+            proxies =
+                    NginxPair.start(
+                            program.get(),
+                            folder.resolve("nginx"),
+                            trial.answeringFolder().resolve("keys"),
+                            folder.resolve("centre/authority.crt"),
+                            first,
+                            second,
+                            backend.port());
+            GatewayPair.waitFor(first);
+            GatewayPair.waitFor(second);
+            ways.add(1, new Way("nginx pair", first, "/", List.of(proxies)));
+        } else {
+            out.println(
+                    "nginx was not found. Install it (apt-get install nginx-light) or name it with"
+                            + " --nginx; without it there is nothing to compare with.");
+        }
+        try {
+            turns(out, ways, request);
+            if (!onlyRate) {
+                latencies(out, ways, request);
+                large(out, front, pair);
+            }
+        } finally {
+            if (proxies != null) {
+                proxies.close();
+            }
+        }
+        tell(out);
+        Results.print(
+                out, "barrier-decision", BarrierTiming.nanos(trial.centre()) / 1e3, "us", "<=", 2);
+    }
+
+    private void turns(PrintWriter out, List<Way> ways, byte[] request) {
+        for (var way : ways) {
+            ask(way, request, Math.max(4, seconds / 2.0), 0);
+        }
+        for (int turn = 0; turn < turns; turn++) {
+            for (var way : ways) {
+                var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+                double own = system.getProcessCpuTime() / 1e9;
+                double theirs = processors(way);
+                var run = ask(way, request, seconds, 0);
+                double between = processors(way) - theirs;
+                double all = between + system.getProcessCpuTime() / 1e9 - own;
+                int exchanges = run.waits().length;
+                rows.add(
+                        new Row(
+                                way.name,
+                                run.perSecond(),
+                                all * 1e6 / exchanges,
+                                between * 1e6 / exchanges));
+                out.printf(
+                        Locale.ROOT,
+                        "%-12s %8.0f/s  %6.1f us CPU (%.1f between)  p50 %.2f ms  p99 %.2f ms  failed %d%n",
+                        way.name,
+                        run.perSecond(),
+                        all * 1e6 / exchanges,
+                        between * 1e6 / exchanges,
+                        run.millis(0.5),
+                        run.millis(0.99),
+                        run.failed());
+                out.flush();
+            }
+        }
+    }
+
+    private static double processors(Way way) {
+        return way.programs.stream().mapToDouble(Running::processorSeconds).sum();
+    }
+
+    private Askers.Run ask(Way way, byte[] request, double time, double perSecond) {
+        try (var askers = new Askers(clients, way.port, way.path, Trial.CLIENT, request)) {
+            return askers.run(time, perSecond);
+        }
+    }
+
+    /// At half of what the gateways can do, by each way.
+    private void latencies(PrintWriter out, List<Way> ways, byte[] request) {
+        double half = median("gateways", Row::perSecond) / 2;
+        var found = new ArrayList<double[]>();
+        for (var way : ways) {
+            var run = ask(way, request, seconds, half);
+            found.add(new double[] {run.millis(0.5), run.millis(0.99)});
+            out.printf(
+                    Locale.ROOT,
+                    "%-12s at %.0f/s: p50 %.2f ms  p99 %.2f ms  p99.9 %.2f ms%n",
+                    way.name,
+                    run.perSecond(),
+                    run.millis(0.5),
+                    run.millis(0.99),
+                    run.millis(0.999));
+            out.flush();
+        }
+        Results.print(out, "added-p50", found.getFirst()[0] - found.getLast()[0], "ms", "<=", 1);
+        Results.print(out, "added-p99", found.getFirst()[1] - found.getLast()[1], "ms", "<=", 5);
+    }
+
+    private static void large(PrintWriter out, int front, Running pair) throws IOException {
+        var connection =
+                URI.create(
+                                "http://127.0.0.1:%d/r1/%s/bytes/%d"
+                                        .formatted(front, Trial.FILES, GIGABYTE))
+                        .toURL()
+                        .openConnection();
+        connection.setRequestProperty("X-Road-Client", Trial.CLIENT);
+        long began = System.nanoTime();
+        long read = 0;
+        try (var body = connection.getInputStream()) {
+            byte[] block = new byte[1 << 16];
+            for (int n = body.read(block); n >= 0; n = body.read(block)) {
+                read += n;
+            }
+        }
+        double took = (System.nanoTime() - began) / 1e9;
+        out.printf(
+                Locale.ROOT,
+                "1 GB through both gateways (heap 64 MB each): %s in %.1f s, %.0f MB/s; largest memory of the asking gateway %.0f MB%n",
+                read == GIGABYTE ? "whole" : "BROKEN OFF",
+                took,
+                read / 1e6 / took,
+                pair.megabytes("VmHWM"));
+        Results.print(out, "large-body", read / (double) GIGABYTE, "of 1 GB", ">=", 1);
+    }
+
+    private void tell(PrintWriter out) {
+        double ours = median("gateways", Row::perSecond);
+        double nginxs = median("nginx pair", Row::perSecond);
+        out.printf(
+                Locale.ROOT,
+                "median: gateways %.0f/s, nginx pair %.0f/s, direct %.0f/s%n",
+                ours,
+                nginxs,
+                median("direct", Row::perSecond));
+        Results.print(out, "to-nginx", ours / nginxs, "times", ">=", 0.7);
+        Results.print(out, "cpu-per-exchange", median("gateways", Row::micros), "us", "<=", 180);
+        Results.print(
+                out,
+                "cpu-to-nginx",
+                median("gateways", Row::micros) / median("nginx pair", Row::micros),
+                "times",
+                "<=",
+                1 / 0.7);
+    }
+
+    private double median(String way, java.util.function.ToDoubleFunction<Row> of) {
+        double[] values =
+                rows.stream().filter(row -> row.way.equals(way)).mapToDouble(of).sorted().toArray();
+        return values.length == 0 ? Double.NaN : values[values.length / 2];
+    }
+
+    private static byte[] padded(String before, String after) {
+        char[] filling = new char[1024 - before.length() - after.length()];
+        Arrays.fill(filling, 'x');
+        return (before + new String(filling) + after).getBytes(StandardCharsets.US_ASCII);
+    }
+}
