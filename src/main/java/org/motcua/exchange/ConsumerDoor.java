@@ -189,22 +189,7 @@ final class ConsumerDoor extends ChannelInboundHandlerAdapter implements Answeri
             channel.close();
             return;
         }
-        byte[] body = why.body(id);
-        var response =
-                new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1,
-                        HttpResponseStatus.valueOf(why.status()),
-                        headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=utf-8")
-                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set("X-Road-Error", why.type());
-        if (!id.isEmpty()) {
-            response.headers().set("X-Road-Id", id);
-        }
-        if (why.status() == 503 || why.status() == 429) {
-            response.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
-        }
+        var response = why.response(id, headOnly);
         connection(response.headers());
         channel.writeAndFlush(response, channel.voidPromise());
         finish();

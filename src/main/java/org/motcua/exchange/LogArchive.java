@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The log of a gateway, to be read: while the gateway runs or long after.
@@ -37,6 +39,7 @@ public final class LogArchive {
     /// Recomputes the whole log: every leaf, root, signature, and the chain from batch to batch.
     public Walked verify() {
         var keysOf = certificates();
+        var received = new ReceivedProofs(keysOf);
         var state =
                 new Object() {
                     byte[] previous = new byte[32];
@@ -58,7 +61,8 @@ public final class LogArchive {
                             && read.size() == batch.leaves().size()
                             && (first || Arrays.equals(read.previous(), state.previous))
                             && key != null
-                            && new Crypto.Verifier(key).signed(text, batch.checkpoint().proof());
+                            && new Crypto.Verifier(key).signed(text, batch.checkpoint().proof())
+                            && received.hold(batch);
             if (!holds) {
                 state.fault =
                         Optional.of(
@@ -71,6 +75,26 @@ public final class LogArchive {
             state.previous = Hashes.of(text, batch.checkpoint().proof());
         });
         return new Walked(state.batches, state.records, state.fault);
+    }
+
+    /// The messages whose request and response stand whole in this log.
+    public Set<String> answered() {
+        var asked = new HashSet<String>();
+        var answered = new HashSet<String>();
+        each(batch -> {
+            for (var record : batch.leaves()) {
+                if (record.kind() == LogRecord.Kind.SENT
+                        || record.kind() == LogRecord.Kind.RECEIVED) {
+                    var statement = Statement.parse(record.statement());
+                    if (statement.last()) {
+                        boolean asks = statement.kind() == Statement.Kind.REQUEST;
+                        (asks ? asked : answered).add(statement.id());
+                    }
+                }
+            }
+        });
+        answered.retainAll(asked);
+        return answered;
     }
 
     private Map<String, java.security.PublicKey> certificates() {

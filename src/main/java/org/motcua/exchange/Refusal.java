@@ -1,5 +1,11 @@
 package org.motcua.exchange;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.Locale;
 
 /// Why a message does not pass, as the consumer is told: the shape of X-Road's errors (PR-REST
@@ -46,6 +52,29 @@ record Refusal(int status, String type, String message) {
         text.append(",\"detail\":");
         quote(text, detail);
         return Hashes.utf8(text.append('}').toString());
+    }
+
+    /// The whole answer.
+    ///
+    /// @param id of the message, or empty
+    FullHttpResponse response(String id, boolean headOnly) {
+        byte[] body = body(id);
+        var response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        HttpResponseStatus.valueOf(status),
+                        headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=utf-8")
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set("X-Road-Error", type);
+        if (!id.isEmpty()) {
+            response.headers().set("X-Road-Id", id);
+        }
+        if (status == 503 || status == 429) {
+            response.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
+        }
+        return response;
     }
 
     private static void quote(StringBuilder to, String text) {

@@ -3,6 +3,7 @@ package org.motcua.exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
@@ -42,6 +43,11 @@ final class RequestIn {
     }
 
     void begin(HttpRequest head, Optional<X509Certificate> shown) {
+        // known to be whole before its end was read, so that a refusal need not end the connection
+        complete =
+                !HttpUtil.isTransferEncodingChunked(head)
+                        && !HttpUtil.isContentLengthSet(head)
+                        && head.decoderResult().isSuccess();
         try {
             pass(head, shown);
         } catch (BadMessage bad) {

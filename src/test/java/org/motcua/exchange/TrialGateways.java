@@ -80,6 +80,22 @@ final class TrialGateways implements AutoCloseable {
         exchange.close();
     }
 
+    /// Starts the asking gateway anew.
+    void restartAsking() {
+        asking.close();
+        asking = Gateway.start(trial.askingFolder(), Clock.systemUTC());
+    }
+
+    /// Lets the log of the asking gateway take so much and no more.
+    void limitLog(long bytes) throws IOException {
+        Path file = trial.askingFolder().resolve(GatewaySettings.FILE);
+        String json = Files.readString(file);
+        asking.close();
+        Files.writeString(
+                file, json.replaceAll("\"logLimit\" : [0-9]+", "\"logLimit\" : " + bytes));
+        asking = Gateway.start(trial.askingFolder(), Clock.systemUTC());
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(
                         URI.create(
