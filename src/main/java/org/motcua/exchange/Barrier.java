@@ -13,7 +13,7 @@ final class Barrier {
 
     /// @param rates kept from directory to directory, so that a new one gives nobody new permits
     Barrier(Directory directory, Map<String, Rate> rates) {
-        var services = new HashMap<String, Directory.Service>();
+        var services = new HashMap<String, Directory.Offer>();
         directory.services().forEach(service -> services.put(service.id(), service));
         for (var agreement : directory.agreements()) {
             var service = services.get(agreement.service());

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// The centre of an exchange: keeps the directory, signs each version of it, and for trials issues
 /// certificates and time stamps. No message passes through it, and gateways work on without it.
@@ -132,6 +134,11 @@ public final class Centre {
         return published.clone();
     }
 
+    /// The same, also after another process changed it.
+    byte[] onDisk() throws IOException {
+        return Files.readAllBytes(folder.resolve("published.json"));
+    }
+
     /// Changes the directory: a new version, signed.
     ///
     /// @throws ExchangeFault where the change would let a state secret out, or names what is not
@@ -163,6 +170,45 @@ public final class Centre {
         published = signed;
         directory = next;
         return next;
+    }
+
+    /// Takes members, services, agreements and markings from a JSON document; what it does not name
+    /// stays. Gateways come by enrolment alone.
+    ///
+    /// @throws ExchangeFault where it cannot be read, or may not be
+    public Directory apply(byte[] json) {
+        try {
+            var given = SignedDirectory.JSON.readValue(json, Given.class);
+            return change(now -> {
+                var next = now;
+                next = given.members() == null ? next : next.withMembers(given.members());
+                next = given.services() == null ? next : next.withServices(given.services());
+                next = given.agreements() == null ? next : next.withAgreements(given.agreements());
+                return given.markings() == null ? next : next.withMarkings(given.markings());
+            });
+        } catch (JacksonException e) {
+            throw new ExchangeFault("The document is wrong: " + e.getOriginalMessage(), e);
+        } catch (NullPointerException e) {
+            throw new ExchangeFault("The document leaves out something that is needed.", e);
+        }
+    }
+
+    private record Given(
+            @Nullable List<Directory.Member> members,
+            @Nullable List<Directory.Offer> services,
+            @Nullable List<Directory.Agreement> agreements,
+            @Nullable List<String> markings) {}
+
+    /// What [#apply] takes, as it is now.
+    public String document() {
+        return SignedDirectory.JSON
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(
+                        new Given(
+                                directory.members(),
+                                directory.services(),
+                                directory.agreements(),
+                                directory.markings()));
     }
 
     /// Enrols a gateway, or renews its certificates: the older ones hold on until they expire, so

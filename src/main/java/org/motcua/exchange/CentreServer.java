@@ -48,7 +48,7 @@ public final class CentreServer implements AutoCloseable {
     }
 
     private void directory(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, "application/json", centre.published());
+        answer(exchange, 200, "application/json", centre.onDisk());
     }
 
     private void stamp(HttpExchange exchange) throws IOException {

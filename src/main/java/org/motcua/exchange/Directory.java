@@ -25,7 +25,7 @@ public record Directory(
         List<String> authorities,
         List<Member> members,
         List<Door> gateways,
-        List<Service> services,
+        List<Offer> services,
         List<Agreement> agreements,
         List<String> markings) {
     public Directory {
@@ -40,7 +40,7 @@ public record Directory(
     private Directory with(
             List<Member> members,
             List<Door> gateways,
-            List<Service> services,
+            List<Offer> services,
             List<Agreement> agreements) {
         return new Directory(
                 instance,
@@ -66,7 +66,7 @@ public record Directory(
     }
 
     /// With other services.
-    public Directory withServices(List<Service> others) {
+    public Directory withServices(List<Offer> others) {
         return with(members, gateways, others, agreements);
     }
 
@@ -164,7 +164,7 @@ public record Directory(
     /// @param response the fields that a response may have, each with its class
     /// @param content what its bodies are
     /// @param openapi its description, if there is one
-    public record Service(
+    public record Offer(
             String id,
             String version,
             Text title,
@@ -177,7 +177,7 @@ public record Directory(
             int timeoutSeconds,
             long largestBody,
             @Nullable String openapi) {
-        public Service {
+        public Offer {
             providers = List.copyOf(providers);
             endpoints = List.copyOf(endpoints);
             request = List.copyOf(request);

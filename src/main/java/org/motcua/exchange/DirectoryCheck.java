@@ -49,8 +49,8 @@ public final class DirectoryCheck {
         }
     }
 
-    private Map<String, Directory.Service> services() {
-        var services = new HashMap<String, Directory.Service>();
+    private Map<String, Directory.Offer> services() {
+        var services = new HashMap<String, Directory.Offer>();
         for (var service : directory.services()) {
             identifier(service.id(), 5);
             if (services.put(service.id(), service) != null) {
@@ -75,7 +75,7 @@ public final class DirectoryCheck {
         return services;
     }
 
-    private void agreements(Map<String, Directory.Service> services) {
+    private void agreements(Map<String, Directory.Offer> services) {
         var seen = new HashSet<String>();
         for (var agreement : directory.agreements()) {
             String id = agreement.id();

@@ -167,14 +167,9 @@ final class ResponseOut {
         byte[] leaf = Hashes.leaf(statement);
         next++;
         previous = leaf;
-        var record =
-                right.isPresent()
-                        ? gateway.keeping()
-                                .sent(right.get(), statement, leaf, at, headBytes, chunk.body())
-                        : LogRecord.sent(statement, LogRecord.NOT_KEPT, Hashes.NONE);
         gateway.append(
                 line,
-                record,
+                record(statement, leaf, at, headBytes, chunk.body()),
                 proof -> {
                     gateway.budget().give(chunk.body().length);
                     if (over) {
@@ -192,6 +187,12 @@ final class ResponseOut {
                             new Part(statement, headBytes, chunk.body(), proof.get()),
                             chunk.last());
                 });
+    }
+
+    private LogRecord record(byte[] statement, byte[] leaf, long at, byte[] heading, byte[] body) {
+        return right.isPresent()
+                ? line.gateway().keeping().sent(right.get(), statement, leaf, at, heading, body)
+                : LogRecord.sent(statement, LogRecord.NOT_KEPT, Hashes.NONE);
     }
 
     void cancel() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// One agreement, made ready to decide by.
 final class Right {
     private final Directory.Agreement agreement;
-    private final Directory.Service service;
+    private final Directory.Offer service;
     private final String label;
     private final List<Path> paths;
     private final boolean secret;
@@ -20,7 +20,7 @@ final class Right {
 
     Right(
             Directory.Agreement agreement,
-            Directory.Service service,
+            Directory.Offer service,
             List<String> markings,
             Rate rate) {
         this.agreement = agreement;
@@ -66,7 +66,7 @@ final class Right {
         return agreement;
     }
 
-    Directory.Service service() {
+    Directory.Offer service() {
         return service;
     }
 

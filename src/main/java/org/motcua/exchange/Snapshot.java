@@ -9,7 +9,7 @@ final class Snapshot {
     private final Directory directory;
     private final Barrier barrier;
     private final Peers peers;
-    private final Map<String, Directory.Service> services = new HashMap<>();
+    private final Map<String, Directory.Offer> services = new HashMap<>();
 
     Snapshot(Directory directory, Map<String, Rate> rates) {
         this.directory = directory;
@@ -30,7 +30,7 @@ final class Snapshot {
         return peers;
     }
 
-    Optional<Directory.Service> service(String id) {
+    Optional<Directory.Offer> service(String id) {
         return Optional.ofNullable(services.get(id));
     }
 }

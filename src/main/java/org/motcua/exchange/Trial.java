@@ -72,13 +72,12 @@ public final class Trial {
     /// Enrols one more gateway, with its folder beside the others.
     public void enrol(String name, String id, String member, List<String> addresses) {
         var enrolling = new Enrolling(folder.resolve(name), id);
-        enrolling.granted(
-                centre.enrol(
-                        id, member, addresses, enrolling.tlsRequest(), enrolling.signRequest()));
+        var requests = enrolling.request();
+        enrolling.granted(centre.enrol(id, member, addresses, requests.tls(), requests.sign()));
     }
 
-    private static Directory.Service person(String gateway) {
-        return new Directory.Service(
+    private static Directory.Offer person(String gateway) {
+        return new Directory.Offer(
                 SERVICE,
                 "1",
                 text("A person by number"),
@@ -102,8 +101,8 @@ public final class Trial {
                 null);
     }
 
-    private static Directory.Service file(String gateway) {
-        return new Directory.Service(
+    private static Directory.Offer file(String gateway) {
+        return new Directory.Offer(
                 FILES,
                 "1",
                 text("Files of any length"),

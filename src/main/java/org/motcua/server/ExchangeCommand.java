@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Tries the exchange, and reads the logs of its gateways.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {TryExchangeCommand.class, ExportMessageCommand.class},
+        subcommands = {TryExchangeCommand.class, CentreCommand.class, ExportMessageCommand.class},
         footer = {
             "",
             "Examples:",

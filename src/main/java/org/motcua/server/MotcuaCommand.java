@@ -7,6 +7,7 @@ import org.motcua.exchange.ExchangeFault;
 import org.motcua.intake.UnreadableFile;
 import org.motcua.server.bench.BenchCommand;
 import org.motcua.server.bench.DossierBench;
+import org.motcua.server.bench.ExchangeBench;
 import org.motcua.server.bench.RegistryBench;
 import org.motcua.store.StoreFault;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,8 @@ public final class MotcuaCommand implements Runnable {
                 .addSubcommand(
                         new CommandLine(new BenchCommand())
                                 .addSubcommand(new DossierBench(application))
-                                .addSubcommand(new RegistryBench(application)))
+                                .addSubcommand(new RegistryBench(application))
+                                .addSubcommand(new ExchangeBench(StoreBeans.present())))
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand())

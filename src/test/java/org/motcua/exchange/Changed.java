@@ -4,8 +4,8 @@ package org.motcua.exchange;
 final class Changed {
     private Changed() {}
 
-    static Directory.Service timeout(Directory.Service one, int seconds) {
-        return new Directory.Service(
+    static Directory.Offer timeout(Directory.Offer one, int seconds) {
+        return new Directory.Offer(
                 one.id(),
                 one.version(),
                 one.title(),
@@ -20,8 +20,8 @@ final class Changed {
                 one.openapi());
     }
 
-    static Directory.Service providers(Directory.Service one, java.util.List<String> providers) {
-        return new Directory.Service(
+    static Directory.Offer providers(Directory.Offer one, java.util.List<String> providers) {
+        return new Directory.Offer(
                 one.id(),
                 one.version(),
                 one.title(),

@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
             JournalBench.class,
             SearchBench.class,
             LinkBench.class,
-            IndicatorBench.class,
-            ExchangeBench.class
+            IndicatorBench.class
         },
         footer = {
             "",

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,29 +58,44 @@ public final class ExchangeBench implements Callable<Integer> {
     @Option(names = "--only-rate", description = "Without latencies and the large body.")
     private boolean onlyRate;
 
+    @Option(
+            names = "--kills",
+            description = "Instead: kill a gateway under load so many times, and look for losses.")
+    private int kills;
+
     @Spec private @Nullable CommandSpec spec;
 
+    private final Clock clock;
     private final List<Row> rows = new ArrayList<>();
 
     private record Way(String name, int port, String path, List<Running> programs) {}
 
     private record Row(String way, double perSecond, double micros, double gateways) {}
 
+    /// @param clock the present time
+    public ExchangeBench(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path folder = Files.createTempDirectory("motcua-bench-exchange");
+        if (kills > 0) {
+            var launcher = List.of(GatewayPair.launcher().toString(), "gateway");
+            var outcome = new KillDrill(folder, launcher, clients, out).run(kills, clock);
+            out.printf(
+                    "%d kills, %d answered, %d refused or broken off%n",
+                    outcome.kills(), outcome.answered(), outcome.refused());
+            Results.print(out, "lost", outcome.lost().size(), "messages", "<=", 0);
+            return outcome.lost().isEmpty() ? 0 : 1;
+        }
         byte[] request = padded("{\"number\":\"", "\"}");
         byte[] response =
                 padded("{\"name\":\"A\",\"born\":\"1990-02-03\",\"address\":{\"unit\":\"", "\"}}");
         try (var backend = new Backend(response)) {
             int peer = GatewayPair.freePort();
-            var trial =
-                    new Trial(
-                            folder,
-                            java.time.Clock.tick(
-                                    java.time.Clock.systemUTC(), java.time.Duration.ofMillis(1)),
-                            peer);
+            var trial = new Trial(folder, clock, peer);
             if (bare) {
                 trial.keepNoContents();
             }

@@ -15,14 +15,20 @@ import org.motcua.exchange.Trial;
 final class GatewayPair {
     private GatewayPair() {}
 
+    /// The launcher of this program.
+    static Path launcher() {
+        return Path.of(System.getenv().getOrDefault("MOTCUA_HOME", "."))
+                .resolve("motcua")
+                .toAbsolutePath();
+    }
+
     static Running start(Trial trial, Path folder, int front, PrintWriter out) throws IOException {
-        var launcher = Path.of(System.getenv().getOrDefault("MOTCUA_HOME", ".")).resolve("motcua");
+        var launcher = launcher();
         var processes = new ArrayList<Process>();
         long began = System.nanoTime();
         for (Path of : List.of(trial.answeringFolder(), trial.askingFolder())) {
             processes.add(
-                    new ProcessBuilder(
-                                    launcher.toAbsolutePath().toString(), "gateway", of.toString())
+                    new ProcessBuilder(launcher.toString(), "gateway", of.toString())
                             .redirectErrorStream(true)
                             .redirectOutput(folder.resolve(of.getFileName() + ".log").toFile())
                             .start());
