@@ -64,9 +64,13 @@ final class Belongings {
     /// What belongs to these people.
     ///
     /// @param keys their personal numbers
-    void of(List<String> keys) {
-        var values = with(keys);
+    /// @param cast whether they are to act: then they have what others have by chance
+    void of(List<String> keys, boolean cast) {
+        var values = with(keys).addValue("cast", cast);
         for (String statement : Having.ALL) {
+            sql.update(statement, values);
+        }
+        for (String statement : Holding.ALL) {
             sql.update(statement, values);
         }
     }
@@ -76,6 +80,11 @@ final class Belongings {
                 .addValue("keys", texts(keys))
                 .addValue("hamlet", names.hamlet())
                 .addValue("enterprise", names.enterprise())
+                .addValue("association", names.association())
+                .addValue("school", names.school())
+                .addValue("make", names.make())
+                .addValue("violation", names.violation())
+                .addValue("colours", texts(names.colours()))
                 .addValue("hospitals", texts(names.hospitals()))
                 .addValue("merits", texts(names.merits()))
                 .addValue("protections", texts(names.protections()))

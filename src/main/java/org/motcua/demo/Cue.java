@@ -18,12 +18,17 @@ record Cue(Map<String, Object> values) {
         values.put("number", person.number().value());
         values.put("stranger", stranger.number().value());
         values.put("stranger_name", stranger.name());
+        values.put("stranger_born", stranger.born().toString());
+        values.put("stranger_address", Map.of("unit", stranger.unit(), "line", stranger.line()));
         values.put("spouse", family.head().number().value());
         values.put("unit", person.unit());
         values.put("province", families.province(person.unit()));
         values.put("address", Map.of("unit", person.unit(), "line", person.line()));
         values.put("phone", person.phone());
         values.put("given", person.given());
+        values.put("former", person.number().value().substring(3));
+        values.put("customer", "PE" + family.head().number().value().substring(1));
+        values.put("today", on.toString());
         values.put("recent", on.minusDays(3).toString());
         values.put("soon", on.plusDays(4).toString());
         values.put("next_year", on.plusDays(360).toString());
@@ -51,6 +56,11 @@ record Cue(Map<String, Object> values) {
                     NAMED.matcher(text)
                             .replaceAll(found ->
                                     Matcher.quoteReplacement(named(found.group(1)).toString()));
+            case Map<?, ?> parts -> {
+                var map = new LinkedHashMap<String, Object>();
+                parts.forEach((key, part) -> map.put(String.valueOf(key), filled(part)));
+                yield map;
+            }
             case List<?> many -> {
                 var list = new ArrayList<Object>();
                 many.forEach(one -> list.add(filled(one)));

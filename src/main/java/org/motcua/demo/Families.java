@@ -90,6 +90,21 @@ final class Families {
                 random.nextInt(100) < 40 ? Optional.of(certificate()) : Optional.empty());
     }
 
+    /// Somebody of age who lives alone.
+    Household single(String unit, boolean female) {
+        String line = "%d %s".formatted(1 + random.nextInt(250), draw(names.streets()));
+        var born = day(today.minusYears(22 + random.nextInt(10)));
+        return new Household(
+                person(null, female, born, unit, line, null, null),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// A family to act with: a child of a few days, a licence, land.
     Household cast(String unit) {
         while (true) {

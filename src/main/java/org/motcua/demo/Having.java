@@ -9,13 +9,13 @@ import java.util.List;
 final class Having {
     private Having() {}
 
-    private static final String INTO =
+    static final String INTO =
             """
             insert into registry.record (entity, registry, key, fields, valid, recorded_at, cause)
             """;
 
     /// Grown-up or not, where they live, and a throw of the dice for each registry.
-    private static String people(String salt) {
+    static String people(String salt) {
         return """
         people as (
             select key, fields, fields ->> 'full_name' as name,
@@ -30,7 +30,7 @@ final class Having {
     }
 
     /// Numbers rows by the running number of their prefix; `chosen` has `prefix` and `key`.
-    private static String numbered(String registry) {
+    static String numbered(String registry) {
         return """
         ordered as (
             select *, row_number() over (partition by prefix order by key) as n,
@@ -75,7 +75,10 @@ final class Having {
                             'full_name', name, 'birth_date', fields ->> 'birth_date', 'unit', unit,
                             'group', case when age < 6 then 'child-under-6'
                                 when age < 18 then 'student' when age >= 60 then 'pensioner'
-                                when dice < 450 then 'worker' else 'family' end,
+                                when dice < 450 and not :cast then 'worker' else 'family' end,
+                            'family_order', case when age between 18 and 59
+                                    and (dice >= 450 or :cast)
+                                then case when key = fields ->> 'household' then 1 else 2 end end,
                             'guardian_number', case when age < 6 then
                                 coalesce(fields ->> 'mother_number', fields ->> 'father_number') end,
                             'facility', lpad((79001 + dice

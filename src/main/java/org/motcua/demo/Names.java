@@ -10,6 +10,10 @@ import java.util.random.RandomGenerator;
 /// @param streets with which addresses are made
 /// @param hamlet the name of a hamlet, with a place for its number
 /// @param enterprise the name of an enterprise, with a place for that of its owner
+/// @param association the name of an association, with a place for that of its head
+/// @param school the name of a school, with a place for its number
+/// @param make of new motorcycles
+/// @param violation what a camera saw
 /// @param merits categories of people with merits
 /// @param protections categories of social assistance
 /// @param platforms invented platforms for trade
@@ -24,10 +28,15 @@ public record Names(
         Map<String, Integer> hospitals,
         String hamlet,
         String enterprise,
+        String association,
+        String school,
+        String make,
+        String violation,
         Map<String, Integer> merits,
         Map<String, Integer> protections,
         Map<String, Integer> courses,
-        Map<String, Integer> platforms) {
+        Map<String, Integer> platforms,
+        Map<String, Integer> colours) {
 
     /// Draws from weighted choices.
     static final class Urn {

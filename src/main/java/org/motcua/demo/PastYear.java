@@ -152,6 +152,8 @@ class PastYear {
             return switch (who) {
                 case PARENT -> family.newborn().flatMap(_ -> family.spouse());
                 case ADULT -> Optional.of(family.head());
+                case SPOUSE -> family.spouse();
+                case SINGLE -> Optional.of(family.head()).filter(_ -> family.spouse().isEmpty());
                 case DRIVER -> family.licence().map(_ -> family.head());
                 case LANDOWNER -> family.certificate().map(_ -> family.head());
                 case HEIR -> family.elder().map(_ -> family.head());

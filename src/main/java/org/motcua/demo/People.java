@@ -88,7 +88,7 @@ public class People {
                 step.add(family);
                 size += family.people().size();
             }
-            write(families, step, done < RICH || steps % 10 == 0);
+            write(families, step, done < RICH || steps % 10 == 0, false);
             all.addAll(step);
             done += size;
             steps++;
@@ -113,11 +113,13 @@ public class People {
                 countries.today(clock));
     }
 
-    void write(Families families, List<Household> step) {
-        write(families, step, true);
+    /// Writes families that are to act: they have what there is to have.
+    void write(Families families, List<Household> cast) {
+        write(families, cast, true, true);
     }
 
-    private void write(Families families, List<Household> step, boolean rich) {
+    private void write(
+            Families families, List<Household> step, boolean rich, boolean cast) {
         transaction.executeWithoutResult(_ -> {
             var numbers = new HashMap<List<String>, Long>();
             var records =
@@ -137,7 +139,8 @@ public class People {
                                 step.stream()
                                         .flatMap(family -> family.people().stream())
                                         .map(person -> person.number().value())
-                                        .toList());
+                                        .toList(),
+                                cast);
             }
         });
     }

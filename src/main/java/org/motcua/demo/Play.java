@@ -6,8 +6,15 @@ import java.util.Map;
 /// What somebody of a sort asks for, with which answers. A text that begins with `$` names
 /// something of the person, see [Cue].
 ///
-/// @param weight how often it happens beside the other plays
-public record Play(String id, String procedure, Who who, int weight, Map<String, Object> answers) {
+/// @param weight how often it happens beside the other plays; 0: only when it is asked for
+/// @param model whether it shows how the procedure is filed by somebody whom the state knows
+public record Play(
+        String id,
+        String procedure,
+        Who who,
+        int weight,
+        boolean model,
+        Map<String, Object> answers) {
     public Play {
         answers = Map.copyOf(answers);
     }
@@ -19,6 +26,12 @@ public record Play(String id, String procedure, Who who, int weight, Map<String,
         PARENT,
         @JsonProperty("adult")
         ADULT,
+        /// The wife of a family.
+        @JsonProperty("spouse")
+        SPOUSE,
+        /// Somebody who is not married; the stranger is the one to marry.
+        @JsonProperty("single")
+        SINGLE,
         @JsonProperty("driver")
         DRIVER,
         @JsonProperty("landowner")

@@ -9,6 +9,9 @@ import org.motcua.registry.Registries;
 
 /// What registries hold about an invented family.
 final class Records {
+    /// Whoever was born later was too young for a card of nine digits.
+    private static final LocalDate LAST_FORMER_NUMBERS = LocalDate.of(2007, 1, 1);
+
     /// The prefix of a register's number and how many digits follow.
     interface Sequences {
         String next(String registry, String prefix);
@@ -70,6 +73,9 @@ final class Records {
             fields.put("phone", person.phone());
             fields.put("card_issued", today.minusYears(2).toString());
             fields.put("card_expires", today.plusYears(8).toString());
+        }
+        if (person.born().isBefore(LAST_FORMER_NUMBERS)) {
+            fields.put("former_number", person.number().value().substring(3));
         }
         return new Row("population", person.number().value(), fields, person.born());
     }
@@ -180,29 +186,20 @@ final class Records {
     }
 
     private Optional<Row> licence(Household family) {
-        return family.licence()
-                .map(number ->
-                        new Row(
-                                "driving-licences",
-                                number,
-                                Map.of(
-                                        "holder_number",
-                                        family.head().number().value(),
-                                        "holder_name",
-                                        family.head().name(),
-                                        "class",
-                                        "B",
-                                        "issued_on",
-                                        today.minusYears(9).minusMonths(6).toString(),
-                                        "permanent",
-                                        false,
-                                        "valid_until",
-                                        today.plusMonths(2).toString(),
-                                        "points",
-                                        12,
-                                        "open_violations",
-                                        0),
-                                today.minusYears(9)));
+        return family.licence().map(number -> {
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("number", number);
+            fields.put("holder_number", family.head().number().value());
+            fields.put("holder_name", family.head().name());
+            fields.put("class", "B");
+            fields.put("issued_on", today.minusYears(9).minusMonths(6).toString());
+            fields.put("permanent", false);
+            fields.put("valid_until", today.plusMonths(2).toString());
+            fields.put("points", 12);
+            fields.put("open_violations", 0);
+            fields.put("health_certificate", today.minusMonths(1).toString());
+            return new Row("driving-licences", number, fields, today.minusYears(9));
+        });
     }
 
     private Optional<Row> parcel(Household family) {

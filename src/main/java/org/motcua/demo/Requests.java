@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.motcua.country.Countries;
 import org.motcua.demo.Stories.Told;
 import org.motcua.dossier.DraftView;
@@ -68,11 +69,17 @@ class Requests {
 
     /// Fills in page by page and files.
     Told online(Wish wish, SignedIn who) {
+        return online(wish, who, _ -> {});
+    }
+
+    /// The same, and lets somebody look at the form once it is filled in.
+    Told online(Wish wish, SignedIn who, Consumer<DraftView> looks) {
         var asking = Optional.of(who);
         return drafts.begin(wish.code(), Channel.ONLINE, wish.language(), asking)
                 .map(begun -> {
                     var kept = drafts.keep(begun.draft(), wish.answers());
                     var view = drafts.view(drafts.retry(kept, asking), asking);
+                    looks.accept(view);
                     complete(view, wish);
                     return told(wish, filings.file(begun.draft().id(), who, Optional.empty()));
                 })

@@ -1,0 +1,230 @@
+package org.motcua.demo;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.motcua.country.Countries;
+import org.motcua.demo.Casting.Actor;
+import org.motcua.demo.Company.Officers;
+import org.motcua.demo.Stories.Told;
+import org.motcua.dossier.Dossier;
+import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.DraftView;
+import org.motcua.kernel.ProcedureCode;
+import org.motcua.procedure.AskedPage;
+import org.motcua.procedure.EssentialService;
+import org.motcua.procedure.Paper;
+import org.motcua.procedure.Procedures;
+import org.springframework.stereotype.Component;
+
+/// The doorway to the proof that the essential services work: each is filed online by somebody whom
+/// the state knows, and carried to its result by officers, through the doorways of everybody.
+@Component
+public class EssentialTrial {
+    private static final long SEED = 25;
+
+    /// Registries are asked while officers work; whoever was overtaken by an answer tries again.
+    private static final int TRIES = 5;
+
+    private final People people;
+    private final Company company;
+    private final Casting casting;
+    private final Requests requests;
+    private final Stories stories;
+    private final Dossiers dossiers;
+    private final Countries countries;
+    private final Clock clock;
+
+    EssentialTrial(
+            People people,
+            Company company,
+            Casting casting,
+            Requests requests,
+            Stories stories,
+            Dossiers dossiers,
+            Countries countries,
+            Clock clock) {
+        this.people = people;
+        this.company = company;
+        this.casting = casting;
+        this.requests = requests;
+        this.stories = stories;
+        this.dossiers = dossiers;
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    /// How one procedure of a service went.
+    ///
+    /// @param asked how many questions were left to the person
+    /// @param known how many the registries answered
+    /// @param papers what had to be handed in
+    /// @param replaced how many papers data stood for
+    /// @param result what it ended with
+    /// @param fault why it is not as promised; empty where it is
+    public record Outcome(
+            EssentialService service,
+            String procedure,
+            int asked,
+            int known,
+            List<String> papers,
+            int replaced,
+            String result,
+            Optional<String> fault) {
+        public Outcome {
+            papers = List.copyOf(papers);
+        }
+    }
+
+    /// Files and finishes all of them.
+    ///
+    /// @param told told each outcome as it comes
+    public List<Outcome> run(Consumer<Outcome> told) {
+        var families = people.families(SEED + people.count());
+        var officers = company.officers(families);
+        var unit = families.stage().communes().keySet().stream().sorted().toList().getLast();
+        var outcomes = new ArrayList<Outcome>();
+        for (var definition :
+                countries.active().all(EssentialService.KIND, countries.today(clock))) {
+            var service = definition.value();
+            for (String procedure : service.procedures()) {
+                var outcome = outcome(service, procedure, families, officers, unit);
+                told.accept(outcome);
+                outcomes.add(outcome);
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome outcome(
+            EssentialService service,
+            String procedure,
+            Families families,
+            Officers officers,
+            String unit) {
+        var attempt = new Attempt(service, procedure);
+        model(procedure)
+                .ifPresentOrElse(
+                        play -> {
+                            var actor = casting.of(play, families, unit);
+                            file(play, actor, families, officers, attempt)
+                                    .ifPresent(dossier -> finish(dossier, officers, attempt));
+                        },
+                        () -> attempt.fault = "nobody shows how it is filed");
+        return attempt.outcome();
+    }
+
+    private Optional<Play> model(String procedure) {
+        return countries.active().all(DemoKinds.PLAYS).stream()
+                .map(definition -> definition.value())
+                .filter(play -> play.model() && play.procedure().equals(procedure))
+                .findFirst();
+    }
+
+    private Optional<Dossier> file(
+            Play play, Actor actor, Families families, Officers officers, Attempt attempt) {
+        var today = countries.today(clock);
+        var cue = Cue.of(actor.family(), actor.person(), actor.stranger(), families, today);
+        var wish =
+                new Requests.Wish(
+                        play.procedure(),
+                        cue.filled(play.answers()),
+                        countries.active().settings().binding(),
+                        Choice.of(countries.active(), play, actor.person(), families, officers));
+        return attempt.went(requests.online(wish, actor.signedIn(), attempt::look));
+    }
+
+    /// Officers take the dossier from step to step, until it is handed over.
+    private void finish(Dossier filed, Officers officers, Attempt attempt) {
+        int tries = 0;
+        while (!dossiers.get(filed.id()).state().finished()) {
+            long version = dossiers.get(filed.id()).version();
+            var told = stories.next(filed.id(), officers, true);
+            boolean overtaken =
+                    told instanceof Told.Stuck
+                            && dossiers.get(filed.id()).version() != version
+                            && tries++ < TRIES;
+            if (!overtaken && attempt.went(told).isEmpty()) {
+                return;
+            }
+        }
+        var dossier = dossiers.get(filed.id());
+        dossiers.material(dossier).effects().stream()
+                .flatMap(effect -> effect.fault().stream())
+                .findFirst()
+                .ifPresent(fault -> attempt.fault = "what follows the decision: " + fault);
+        if (dossier.result().isEmpty()) {
+            attempt.fault = "it ended without a result";
+        }
+        attempt.result =
+                Procedures.of(countries.active())
+                        .find(new ProcedureCode(attempt.procedure), countries.today(clock))
+                        .flatMap(rules -> rules.procedure().results().stream().findFirst())
+                        .map(result -> result.title().in(countries.active().settings().binding()))
+                        .filter(_ -> dossier.result().isPresent())
+                        .orElse("");
+    }
+
+    /// What is noted down while one is under way.
+    private static final class Attempt {
+        private final EssentialService service;
+        private final String procedure;
+        private int asked;
+        private int known;
+        private int replaced;
+        private List<String> papers = List.of();
+        private String result = "";
+        private String fault = "";
+
+        Attempt(EssentialService service, String procedure) {
+            this.service = service;
+            this.procedure = procedure;
+        }
+
+        void look(DraftView view) {
+            for (AskedPage page : view.pages()) {
+                for (AskedPage.Item item : page.items()) {
+                    switch (item) {
+                        case AskedPage.Item.Question _ -> asked++;
+                        case AskedPage.Item.Known _ -> known++;
+                    }
+                }
+            }
+            papers = view.missing().stream().map(Paper::id).toList();
+            replaced = (int) view.papers().stream().filter(one -> one.held() != null).count();
+            view.missing().stream()
+                    .filter(paper ->
+                            paper.replacedBy().stream()
+                                    .map(Paper.Replacement::prefill)
+                                    .anyMatch(Objects::nonNull))
+                    .findFirst()
+                    .ifPresent(paper ->
+                            fault = "asks for %s, which a registry holds".formatted(paper.id()));
+        }
+
+        Optional<Dossier> went(Told told) {
+            return switch (told) {
+                case Told.Went(var dossier) -> Optional.of(dossier);
+                case Told.Stuck(var why) -> {
+                    fault = why;
+                    yield Optional.empty();
+                }
+            };
+        }
+
+        Outcome outcome() {
+            return new Outcome(
+                    service,
+                    procedure,
+                    asked,
+                    known,
+                    papers,
+                    replaced,
+                    result,
+                    Optional.of(fault).filter(text -> !text.isEmpty()));
+        }
+    }
+}
