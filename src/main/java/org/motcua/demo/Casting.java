@@ -25,9 +25,7 @@ class Casting {
     Actor of(Play play, Families families, String unit) {
         var family = family(play.who(), families, unit);
         var other =
-                play.who() == Play.Who.SINGLE
-                        ? families.single(unit, true)
-                        : families.cast(unit);
+                play.who() == Play.Who.SINGLE ? families.single(unit, true) : families.cast(unit);
         people.write(families, List.of(family));
         people.write(families, List.of(other));
         var person =

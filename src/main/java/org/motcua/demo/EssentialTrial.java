@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.motcua.country.Countries;
 import org.motcua.demo.Casting.Actor;
 import org.motcua.demo.Company.Officers;
 import org.motcua.demo.Stories.Told;
-import org.motcua.dossier.Dossier;
-import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.DraftView;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.AskedPage;
@@ -26,15 +25,11 @@ import org.springframework.stereotype.Component;
 public class EssentialTrial {
     private static final long SEED = 25;
 
-    /// Registries are asked while officers work; whoever was overtaken by an answer tries again.
-    private static final int TRIES = 5;
-
     private final People people;
     private final Company company;
     private final Casting casting;
     private final Requests requests;
-    private final Stories stories;
-    private final Dossiers dossiers;
+    private final Together together;
     private final Countries countries;
     private final Clock clock;
 
@@ -43,16 +38,14 @@ public class EssentialTrial {
             Company company,
             Casting casting,
             Requests requests,
-            Stories stories,
-            Dossiers dossiers,
+            Together together,
             Countries countries,
             Clock clock) {
         this.people = people;
         this.company = company;
         this.casting = casting;
         this.requests = requests;
-        this.stories = stories;
-        this.dossiers = dossiers;
+        this.together = together;
         this.countries = countries;
         this.clock = clock;
     }
@@ -110,8 +103,13 @@ public class EssentialTrial {
                 .ifPresentOrElse(
                         play -> {
                             var actor = casting.of(play, families, unit);
-                            file(play, actor, families, officers, attempt)
-                                    .ifPresent(dossier -> finish(dossier, officers, attempt));
+                            switch (file(play, actor, families, officers, attempt)) {
+                                case Told.Went(var dossier) ->
+                                        finish(dossier.id(), officers, attempt);
+                                case Told.Joined(var whole) ->
+                                        attempt.ended(together.finish(whole, actor, officers));
+                                case Told.Stuck(var why) -> attempt.fault = why;
+                            }
                         },
                         () -> attempt.fault = "nobody shows how it is filed");
         return attempt.outcome();
@@ -124,7 +122,7 @@ public class EssentialTrial {
                 .findFirst();
     }
 
-    private Optional<Dossier> file(
+    private Told file(
             Play play, Actor actor, Families families, Officers officers, Attempt attempt) {
         var today = countries.today(clock);
         var cue = Cue.of(actor.family(), actor.person(), actor.stranger(), families, today);
@@ -134,38 +132,20 @@ public class EssentialTrial {
                         cue.filled(play.answers()),
                         countries.active().settings().binding(),
                         Choice.of(countries.active(), play, actor.person(), families, officers));
-        return attempt.went(requests.online(wish, actor.signedIn(), attempt::look));
+        return requests.online(wish, actor.signedIn(), attempt::look);
     }
 
     /// Officers take the dossier from step to step, until it is handed over.
-    private void finish(Dossier filed, Officers officers, Attempt attempt) {
-        int tries = 0;
-        while (!dossiers.get(filed.id()).state().finished()) {
-            long version = dossiers.get(filed.id()).version();
-            var told = stories.next(filed.id(), officers, true);
-            boolean overtaken =
-                    told instanceof Told.Stuck
-                            && dossiers.get(filed.id()).version() != version
-                            && tries++ < TRIES;
-            if (!overtaken && attempt.went(told).isEmpty()) {
-                return;
-            }
+    private void finish(UUID filed, Officers officers, Attempt attempt) {
+        attempt.fault = together.finished(filed, officers).orElse(attempt.fault);
+        if (attempt.fault.isEmpty()) {
+            attempt.result =
+                    Procedures.of(countries.active())
+                            .find(new ProcedureCode(attempt.procedure), countries.today(clock))
+                            .flatMap(rules -> rules.procedure().results().stream().findFirst())
+                            .map(one -> one.title().in(countries.active().settings().binding()))
+                            .orElse("");
         }
-        var dossier = dossiers.get(filed.id());
-        dossiers.material(dossier).effects().stream()
-                .flatMap(effect -> effect.fault().stream())
-                .findFirst()
-                .ifPresent(fault -> attempt.fault = "what follows the decision: " + fault);
-        if (dossier.result().isEmpty()) {
-            attempt.fault = "it ended without a result";
-        }
-        attempt.result =
-                Procedures.of(countries.active())
-                        .find(new ProcedureCode(attempt.procedure), countries.today(clock))
-                        .flatMap(rules -> rules.procedure().results().stream().findFirst())
-                        .map(result -> result.title().in(countries.active().settings().binding()))
-                        .filter(_ -> dossier.result().isPresent())
-                        .orElse("");
     }
 
     /// What is noted down while one is under way.
@@ -205,14 +185,11 @@ public class EssentialTrial {
                             fault = "asks for %s, which a registry holds".formatted(paper.id()));
         }
 
-        Optional<Dossier> went(Told told) {
-            return switch (told) {
-                case Told.Went(var dossier) -> Optional.of(dossier);
-                case Told.Stuck(var why) -> {
-                    fault = why;
-                    yield Optional.empty();
-                }
-            };
+        void ended(Together.Ended ended) {
+            result = ended.result();
+            if (fault.isEmpty()) {
+                fault = ended.fault();
+            }
         }
 
         Outcome outcome() {

@@ -50,7 +50,7 @@ final class Holding {
                         daterange(:today::date - 3600, null), :at, 'demo'
                     from holders, lateral (select 'P' || lpad((abs(hashtextextended(key, 7))
                         % 100000000)::text, 8, '0') as number) as n
-                    where age >= 24 and luck < 250 on conflict do nothing
+                    where age >= 20 and luck < 250 on conflict do nothing
                     """;
 
     /// Of people without a licence, so that nobody's licence is blocked by chance.
@@ -180,6 +180,23 @@ final class Holding {
                     from holders where age between 18 and 65 and luck < 12 on conflict do nothing
                     """;
 
+    /// Of women: the plays of men begin a business.
+    private static final String BUSINESSES =
+            "with "
+                    + people("business")
+                    + Having.INTO
+                    + """
+                    select uuidv7(), 'household-businesses', key,
+                        jsonb_build_object('code', key, 'owner_number', key, 'owner_name', name,
+                            'name', :make || ' ' || split_part(name, ' ', -1),
+                            'address', fields -> 'residence', 'unit', unit, 'trade', :make,
+                            'capital', 50000000, 'workers', 1,
+                            'started', (:today::date - 3)::text, 'status', 'active'),
+                        daterange(:today::date - 3, null), :at, 'demo'
+                    from holders where not man and age between 20 and 65 and luck < 10
+                    on conflict do nothing
+                    """;
+
     static final List<String> ALL =
             List.of(
                     IDENTITY_CARDS,
@@ -190,5 +207,6 @@ final class Holding {
                     UNEMPLOYMENT,
                     ORGANISATIONS,
                     SEALS,
-                    NEW_VEHICLES);
+                    NEW_VEHICLES,
+                    BUSINESSES);
 }

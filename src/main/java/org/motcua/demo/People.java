@@ -118,8 +118,7 @@ public class People {
         write(families, cast, true, true);
     }
 
-    private void write(
-            Families families, List<Household> step, boolean rich, boolean cast) {
+    private void write(Families families, List<Household> step, boolean rich, boolean cast) {
         transaction.executeWithoutResult(_ -> {
             var numbers = new HashMap<List<String>, Long>();
             var records =

@@ -186,20 +186,21 @@ final class Records {
     }
 
     private Optional<Row> licence(Household family) {
-        return family.licence().map(number -> {
-            var fields = new LinkedHashMap<String, Object>();
-            fields.put("number", number);
-            fields.put("holder_number", family.head().number().value());
-            fields.put("holder_name", family.head().name());
-            fields.put("class", "B");
-            fields.put("issued_on", today.minusYears(9).minusMonths(6).toString());
-            fields.put("permanent", false);
-            fields.put("valid_until", today.plusMonths(2).toString());
-            fields.put("points", 12);
-            fields.put("open_violations", 0);
-            fields.put("health_certificate", today.minusMonths(1).toString());
-            return new Row("driving-licences", number, fields, today.minusYears(9));
-        });
+        return family.licence()
+                .map(number -> {
+                    var fields = new LinkedHashMap<String, Object>();
+                    fields.put("number", number);
+                    fields.put("holder_number", family.head().number().value());
+                    fields.put("holder_name", family.head().name());
+                    fields.put("class", "B");
+                    fields.put("issued_on", today.minusYears(9).minusMonths(6).toString());
+                    fields.put("permanent", false);
+                    fields.put("valid_until", today.plusMonths(2).toString());
+                    fields.put("points", 12);
+                    fields.put("open_violations", 0);
+                    fields.put("health_certificate", today.minusMonths(1).toString());
+                    return new Row("driving-licences", number, fields, today.minusYears(9));
+                });
     }
 
     private Optional<Row> parcel(Household family) {

@@ -137,7 +137,8 @@ class Requests {
                                             faults,
                                             missing.stream().map(Paper::id).toList(),
                                             unknown));
-            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ ->
+            case Filed.Joined(var whole) -> new Told.Joined(whole);
+            case Filed.NotFound _, Filed.AskedBefore _ ->
                     stuck(wish, "no dossier came of the draft");
         };
     }

@@ -46,6 +46,9 @@ class Stories {
     sealed interface Told {
         record Went(Dossier dossier) implements Told {}
 
+        /// Several procedures at once were asked for.
+        record Joined(UUID whole) implements Told {}
+
         /// Something was in the way; the words tell what, without names.
         record Stuck(String why) implements Told {}
     }

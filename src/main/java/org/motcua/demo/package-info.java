@@ -15,7 +15,8 @@
             "registry",
             "payment",
             "payment :: message",
-            "dossier"
+            "dossier",
+            "bundle"
         })
 @NullMarked
 package org.motcua.demo;

@@ -6,20 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.motcua.country.Kind;
 import org.motcua.kernel.Text;
 
-/// A service that a government has promised to bring online first (dịch vụ công thiết yếu), with the
-/// procedures that make it up and what is still in the way.
+/// A service that a government has promised to bring online first (dịch vụ công thiết yếu), with
+/// the procedures that make it up and what is still in the way.
 ///
 /// @param number its place in the list
 /// @param basis the decision that lists it
 /// @param procedures codes of procedures, or of bundles of procedures
 /// @param gaps what cannot be done online yet
 public record EssentialService(
-        String id,
-        int number,
-        Text title,
-        String basis,
-        List<String> procedures,
-        List<Gap> gaps) {
+        String id, int number, Text title, String basis, List<String> procedures, List<Gap> gaps) {
     public static final Kind<EssentialService> KIND =
             Kind.of("essential-service", "essential/*.yaml", EssentialService.class);
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./motcua demo people N`: more invented people, to see how a large country feels.
-/// `./motcua demo essential`: files and finishes every essential service by itself.
+/// `./motcua demo people N`: more invented people, to see how a large country feels. `./motcua demo
+/// essential`: files and finishes every essential service by itself.
 @Command(
         name = "demo",
         description = "Adds invented people, or lets them use every essential service.",
@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--here",
-            description = "essential: in the program's own database, not in one that is thrown away.")
+            description =
+                    "essential: in the program's own database, not in one that is thrown away.")
     private boolean here;
 
     @Spec private @Nullable CommandSpec spec;

@@ -18,10 +18,11 @@ final class EssentialTable {
         out.printf(
                 "%3s %-9s %6s %6s %6s %6s  %s%n",
                 "no", "code", "asked", "data", "papers", "saved", "result");
-        var outcomes = trial.run(outcome -> {
-            out.println(line(outcome));
-            out.flush();
-        });
+        var outcomes =
+                trial.run(outcome -> {
+                    out.println(line(outcome));
+                    out.flush();
+                });
         long failed = outcomes.stream().filter(one -> one.fault().isPresent()).count();
         long services = outcomes.stream().map(one -> one.service().number()).distinct().count();
         out.printf(
@@ -47,8 +48,9 @@ final class EssentialTable {
                         outcome.known(),
                         outcome.papers().size(),
                         outcome.replaced(),
-                        outcome.fault().map(why -> "NOT AS PROMISED: " + why)
-                                .orElse(outcome.result())
+                        outcome.fault()
+                                        .map(why -> "NOT AS PROMISED: " + why)
+                                        .orElse(outcome.result())
                                 + (outcome.papers().isEmpty()
                                         ? ""
                                         : " (" + String.join(", ", outcome.papers()) + ")"));

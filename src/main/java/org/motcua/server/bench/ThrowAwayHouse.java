@@ -25,8 +25,7 @@ public final class ThrowAwayHouse implements AutoCloseable {
         }
         var database = new ThrowAwayDatabase(CONNECTIONS);
         try {
-            return new ThrowAwayHouse(
-                    database, House.start(application, database, country, null));
+            return new ThrowAwayHouse(database, House.start(application, database, country, null));
         } catch (RuntimeException e) {
             database.close();
             throw e;
