@@ -13,7 +13,7 @@ import org.motcua.kernel.ProcedureCode;
 import org.motcua.kernel.Text;
 import org.motcua.procedure.AskedPage;
 import org.motcua.procedure.Channel;
-import org.motcua.procedure.EssentialService;
+import org.motcua.procedure.Essential;
 import org.motcua.procedure.Example;
 import org.motcua.procedure.Procedure;
 import org.motcua.procedure.Procedures;
@@ -46,7 +46,7 @@ public class EssentialServices {
         }
         var procedures = Procedures.of(country);
         var services =
-                country.all(EssentialService.KIND, day).stream()
+                country.all(Essential.KIND, day).stream()
                         .map(definition -> readiness(definition.value(), procedures, day))
                         .sorted(Comparator.comparingInt(one -> one.service().number()))
                         .toList();
@@ -54,8 +54,7 @@ public class EssentialServices {
         return services;
     }
 
-    private static Readiness readiness(
-            EssentialService service, Procedures procedures, LocalDate day) {
+    private static Readiness readiness(Essential service, Procedures procedures, LocalDate day) {
         var parts = new ArrayList<Readiness.Part>();
         var missing = new ArrayList<String>();
         var hindrances = new ArrayList<Text>();
@@ -72,7 +71,7 @@ public class EssentialServices {
                     .ifPresent(hindrances::add);
         }
         service.gaps().stream()
-                .map(EssentialService.Gap::why)
+                .map(Essential.Gap::why)
                 .filter(why -> !hindrances.contains(why))
                 .forEach(hindrances::add);
         return new Readiness(service, parts, missing, hindrances);

@@ -2,7 +2,7 @@ package org.motcua.catalogue;
 
 import java.util.List;
 import org.motcua.kernel.Text;
-import org.motcua.procedure.EssentialService;
+import org.motcua.procedure.Essential;
 
 /// How far an essential service is: whether people can do all of it online, and what is in the way.
 ///
@@ -10,7 +10,7 @@ import org.motcua.procedure.EssentialService;
 /// @param missing codes of what cannot be asked for here
 /// @param hindrances why it is not done online from beginning to end
 public record Readiness(
-        EssentialService service, List<Part> parts, List<String> missing, List<Text> hindrances) {
+        Essential service, List<Part> parts, List<String> missing, List<Text> hindrances) {
     public Readiness {
         parts = List.copyOf(parts);
         missing = List.copyOf(missing);
@@ -23,8 +23,7 @@ public record Readiness(
     /// @param known how many the registries answer there
     /// @param papers how many papers must be handed in there
     /// @param replaced how many papers data stands for there
-    public record Part(
-            String code, Text title, int asked, int known, int papers, int replaced) {}
+    public record Part(String code, Text title, int asked, int known, int papers, int replaced) {}
 
     /// In one word.
     public enum State {

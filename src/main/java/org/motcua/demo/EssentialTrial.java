@@ -14,7 +14,7 @@ import org.motcua.demo.Stories.Told;
 import org.motcua.dossier.DraftView;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.AskedPage;
-import org.motcua.procedure.EssentialService;
+import org.motcua.procedure.Essential;
 import org.motcua.procedure.Paper;
 import org.motcua.procedure.Procedures;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,7 @@ public class EssentialTrial {
     /// @param result what it ended with
     /// @param fault why it is not as promised; empty where it is
     public record Outcome(
-            EssentialService service,
+            Essential service,
             String procedure,
             int asked,
             int known,
@@ -80,8 +80,7 @@ public class EssentialTrial {
         var officers = company.officers(families);
         var unit = families.stage().communes().keySet().stream().sorted().toList().getLast();
         var outcomes = new ArrayList<Outcome>();
-        for (var definition :
-                countries.active().all(EssentialService.KIND, countries.today(clock))) {
+        for (var definition : countries.active().all(Essential.KIND, countries.today(clock))) {
             var service = definition.value();
             for (String procedure : service.procedures()) {
                 var outcome = outcome(service, procedure, families, officers, unit);
@@ -93,7 +92,7 @@ public class EssentialTrial {
     }
 
     private Outcome outcome(
-            EssentialService service,
+            Essential service,
             String procedure,
             Families families,
             Officers officers,
@@ -150,7 +149,7 @@ public class EssentialTrial {
 
     /// What is noted down while one is under way.
     private static final class Attempt {
-        private final EssentialService service;
+        private final Essential service;
         private final String procedure;
         private int asked;
         private int known;
@@ -159,7 +158,7 @@ public class EssentialTrial {
         private String result = "";
         private String fault = "";
 
-        Attempt(EssentialService service, String procedure) {
+        Attempt(Essential service, String procedure) {
             this.service = service;
             this.procedure = procedure;
         }

@@ -21,7 +21,7 @@ import org.motcua.notice.Notices;
 import org.motcua.office.CardCode;
 import org.motcua.page.TilePlan;
 import org.motcua.payment.PaymentKinds;
-import org.motcua.procedure.EssentialService;
+import org.motcua.procedure.Essential;
 import org.motcua.procedure.Procedures;
 import org.motcua.registry.Registry;
 import org.motcua.registry.ReplacedPaper;
@@ -47,7 +47,7 @@ public final class Kinds {
         kinds.add(Notices.KIND);
         kinds.addAll(Procedures.PARTS);
         kinds.add(ProcedureFit.KIND);
-        kinds.add(EssentialService.KIND);
+        kinds.add(Essential.KIND);
         kinds.add(Role.KIND);
         kinds.add(IdentifierRule.KIND);
         kinds.add(PasswordRule.KIND);

@@ -13,12 +13,12 @@ import org.motcua.kernel.Text;
 /// @param basis the decision that lists it
 /// @param procedures codes of procedures, or of bundles of procedures
 /// @param gaps what cannot be done online yet
-public record EssentialService(
+public record Essential(
         String id, int number, Text title, String basis, List<String> procedures, List<Gap> gaps) {
-    public static final Kind<EssentialService> KIND =
-            Kind.of("essential-service", "essential/*.yaml", EssentialService.class);
+    public static final Kind<Essential> KIND =
+            Kind.of("essential-service", "essential/*.yaml", Essential.class);
 
-    public EssentialService {
+    public Essential {
         procedures = Given.list(procedures);
         gaps = Given.list(gaps);
     }
