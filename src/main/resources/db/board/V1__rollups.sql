@@ -80,3 +80,16 @@ create table board.pulse (
     beat bigint  not null default 0
 );
 insert into board.pulse default values;
+
+-- What the cost of dossiers to applicants is computed from, where it is not what the country says;
+-- every change stays, the last counts.
+create table board.burden (
+    id        uuid        not null primary key,
+    procedure text        not null, -- '' for all
+    input     text        not null,
+    value     bigint      not null,
+    source    text        not null,
+    by        text        not null,
+    at        timestamptz not null
+);
+create index burden_last on board.burden (procedure, input, at desc);

@@ -34,6 +34,9 @@ class BoardMenu implements Menu {
         if (page.who().filter(one -> rights.of(one).contains("directive.see")).isPresent()) {
             items.add(new Item("board.tasks.menu", "/board/tasks", true));
         }
+        if (page.who().filter(one -> rights.of(one).contains("report.see")).isPresent()) {
+            items.add(new Item("report.menu", "/board/reports", true));
+        }
         return items;
     }
 }

@@ -15,6 +15,8 @@
             "dossier",
             "directive",
             "indicator",
+            "registry",
+            "report",
             "page"
         })
 @NullMarked

@@ -156,7 +156,9 @@ final class Belongings {
                     'electricity_since', case when dice <> 7 then '2012-06-30' end,
                     'electricity_due', case when dice = 7 then (:today::date + 60)::text end,
                     'signal', dice not between 7 and 18,
-                    'signal_since', case when dice not between 7 and 18 then '2019-03-01' end,
+                    'signal_since', case when dice between 19 and 60
+                            then (:today::date - dice * 3)::text
+                        when dice not between 7 and 18 then '2019-03-01' end,
                     'signal_due', case when dice between 7 and 18 then (:today::date + 90)::text end,
                     'fibre', dice not between 7 and 80,
                     'fibre_since', case when dice not between 7 and 80 then '2023-12-15' end,

@@ -78,6 +78,13 @@ public class Directives {
         return reach.all(who) ? table.all() : table.of(reach.seen(who, table.answering()));
     }
 
+    /// The tasks for which an agency answers, for what the agency itself reports.
+    public List<Task> ledBy(AgencyCode agency) {
+        return table.of(List.of(agency)).stream()
+                .filter(task -> task.answering().filter(agency::equals).isPresent())
+                .toList();
+    }
+
     /// The tasks of a document that somebody may see.
     public List<Task> tasks(SignedIn who, Document document) {
         return table.of(document.id()).stream()

@@ -42,7 +42,7 @@ public final class Demonstration {
         int port = freePort();
         var trial = new Trial(folder, clock, port);
         var service =
-                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 10);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         service.createContext(
                 "/",
                 exchange -> {

@@ -2,6 +2,8 @@ package org.motcua.indicator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// A value with what it is made of.
@@ -33,6 +35,32 @@ public record Figure(OptionalDouble value, long part, long whole, long standing)
             case SHARE, RATIO -> new Figure(ofHundred(one, part, whole), part, whole, standing);
             case PERCENTILE, REPORTED -> NONE;
         };
+    }
+
+    /// The same for many parts; those of which there is nothing are left out.
+    static Map<String, Figure> all(Indicator one, Scheme.Parts parts, Map<String, Counts> counts) {
+        var found = new HashMap<String, Figure>();
+        counts.forEach((part, sums) -> {
+            var figure = of(one, parts, sums);
+            if (figure.whole() != 0) {
+                found.put(part, figure);
+            }
+        });
+        return found;
+    }
+
+    /// A value of a scale, rounded as the definition says.
+    static Figure of(Indicator one, SumReading.Spread spread) {
+        Integer scale = one.scale();
+        var value =
+                spread.value().stream()
+                        .map(found -> found / (scale == null ? 1 : scale))
+                        .map(found ->
+                                BigDecimal.valueOf(found)
+                                        .setScale(one.digits(), RoundingMode.HALF_UP)
+                                        .doubleValue())
+                        .findFirst();
+        return new Figure(value, spread.count(), spread.count(), 0);
     }
 
     /// So much of one hundred, or what the definition says where there is nothing to divide by.

@@ -3,6 +3,7 @@ package org.motcua.indicator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Kind;
@@ -16,6 +17,9 @@ import org.motcua.kernel.Text;
 /// @param of what is counted; none where it is reported from outside
 /// @param day by which day of a dossier it belongs to a period
 /// @param facts of entries: which facts are counted
+/// @param registry of records: whose are counted, as they stand now
+/// @param having of records: the values that are counted in all; none: every record
+/// @param meeting of records: the values that meet it
 /// @param whole which are counted in all; none: every one
 /// @param part which of these meet it
 /// @param less what is taken off the whole, each by itself, instead of `part`: a dossier may be
@@ -38,6 +42,9 @@ public record Indicator(
         @Nullable Of of,
         @Nullable Day day,
         List<String> facts,
+        @Nullable String registry,
+        Map<String, Object> having,
+        Map<String, Object> meeting,
         @Nullable String whole,
         @Nullable String part,
         List<String> less,
@@ -63,6 +70,8 @@ public record Indicator(
 
     public Indicator {
         facts = List.copyOf(facts);
+        having = Map.copyOf(having);
+        meeting = Map.copyOf(meeting);
         less = List.copyOf(less);
         grades = List.copyOf(grades);
     }
@@ -99,7 +108,10 @@ public record Indicator(
         ENTRIES,
         /// The procedures that a place offers today: from the definitions, not from the journal.
         @JsonProperty("procedures")
-        PROCEDURES
+        PROCEDURES,
+        /// The records of a registry as they stand now, whatever time is asked for.
+        @JsonProperty("records")
+        RECORDS
     }
 
     /// The day of a dossier by which it belongs to a period.

@@ -1,5 +1,7 @@
 package org.motcua.indicator;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Check;
 import org.motcua.country.Country;
@@ -9,16 +11,17 @@ import org.motcua.country.Faults;
 import org.motcua.country.ValueType;
 import org.motcua.indicator.Indicator.Measure;
 import org.motcua.indicator.Indicator.Of;
+import org.motcua.registry.Registry;
 
 /// That an indicator can be computed: its formula is whole, its conditions name fields that exist,
 /// what it is without anything to divide by is said, and its target says what is better.
 final class IndicatorCheck implements Check<Indicator> {
     @Override
     public void check(Definition<Indicator> definition, Country country, Faults faults) {
-        new Checking(definition.value(), faults).all();
+        new Checking(definition.value(), country, faults).all();
     }
 
-    private record Checking(Indicator one, Faults faults) {
+    private record Checking(Indicator one, Country country, Faults faults) {
         void all() {
             formula();
             conditions();
@@ -39,6 +42,10 @@ final class IndicatorCheck implements Check<Indicator> {
                         reported
                                 ? "Remove \"of\"."
                                 : "Write \"of: dossiers\", \"of: entries\" or \"of: procedures\".");
+                return;
+            }
+            if (one.of() == Of.RECORDS) {
+                records();
                 return;
             }
             switch (one.measure()) {
@@ -77,6 +84,33 @@ final class IndicatorCheck implements Check<Indicator> {
             }
         }
 
+        private void records() {
+            need(
+                    one.registry() != null
+                            && (one.measure() == Measure.COUNT
+                                    || (one.measure() == Measure.SHARE
+                                            && !one.meeting().isEmpty())),
+                    "Records of a registry are counted, or a share of them has certain values.",
+                    "Write \"registry\", and for a share \"meeting\".");
+            String registry = one.registry();
+            var versions =
+                    registry == null
+                            ? List.<Definition<Registry>>of()
+                            : country.versions(Registry.KIND, registry);
+            if (!versions.isEmpty()) {
+                var fields = versions.getLast().value().fields().keySet();
+                Stream.concat(one.having().keySet().stream(), one.meeting().keySet().stream())
+                        .filter(field -> !fields.contains(field))
+                        .forEach(field ->
+                                fault(
+                                        "/of",
+                                        "indicator-field",
+                                        "The registry %s has no field %s."
+                                                .formatted(registry, field),
+                                        "Name one of its fields."));
+            }
+        }
+
         private void need(boolean holds, String message, String mend) {
             if (!holds) {
                 fault("/measure", "indicator-formula", message, mend);
@@ -85,7 +119,7 @@ final class IndicatorCheck implements Check<Indicator> {
 
         private void conditions() {
             var of = one.of();
-            if (of == null) {
+            if (of == null || of == Of.RECORDS) {
                 return;
             }
             var language = Language.of(of);

@@ -1,7 +1,5 @@
 package org.motcua.indicator;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +21,7 @@ import org.motcua.indicator.Figure.Counts;
 import org.motcua.indicator.Indicator.Of;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.UnitCode;
+import org.motcua.registry.Tallies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +35,16 @@ public class Indicators {
     private final Countries countries;
     private final SumReading sums;
     private final DossiersBehind dossiers;
+    private final RecordsCounted records;
     private final Clock clock;
 
-    Indicators(Countries countries, SumReading sums, DossiersBehind dossiers, Clock clock) {
+    Indicators(
+            Countries countries,
+            SumReading sums,
+            DossiersBehind dossiers,
+            RecordsCounted records,
+            Clock clock) {
+        this.records = records;
         this.countries = countries;
         this.sums = sums;
         this.dossiers = dossiers;
@@ -48,7 +54,12 @@ public class Indicators {
     /// By itself, without the program around it.
     public static Indicators standingAlone(DataSource source, Countries countries, Clock clock) {
         var sql = JdbcClient.create(source);
-        return new Indicators(countries, new SumReading(sql), new DossiersBehind(sql), clock);
+        return new Indicators(
+                countries,
+                new SumReading(sql),
+                new DossiersBehind(sql),
+                new RecordsCounted(Tallies.over(source, countries, clock), countries),
+                clock);
     }
 
     /// All indicators that hold today, in the order of the files.
@@ -84,6 +95,9 @@ public class Indicators {
 
     private Optional<Figure> value(
             Indicator one, Scheme scheme, Area area, Months months, Counts counts) {
+        if (one.of() == Of.RECORDS) {
+            return Optional.of(records.figure(one, area, today()));
+        }
         if (one.of() == Of.PROCEDURES) {
             var used = sums.used(asked(area, months, ""), false).getOrDefault("", Set.of());
             return Optional.of(new Offered(country(), today()).figure(one, area, used));
@@ -104,21 +118,8 @@ public class Indicators {
                                         percentile == null ? 50 : percentile,
                                         false)
                                 .get(""))
-                .map(found -> figure(one, found))
+                .map(found -> Figure.of(one, found))
                 .orElse(Figure.NONE);
-    }
-
-    private static Figure figure(Indicator one, SumReading.Spread spread) {
-        Integer scale = one.scale();
-        var value =
-                spread.value().stream()
-                        .map(found -> found / (scale == null ? 1 : scale))
-                        .map(found ->
-                                BigDecimal.valueOf(found)
-                                        .setScale(one.digits(), RoundingMode.HALF_UP)
-                                        .doubleValue())
-                        .findFirst();
-        return new Figure(value, spread.count(), spread.count(), 0);
     }
 
     /// Where another system reports more than is counted here, the whole is what it reports.
@@ -139,13 +140,16 @@ public class Indicators {
 
     /// The same for one procedure.
     public Map<String, Figure> parts(Indicator one, Area area, Months months, String procedure) {
+        if (one.of() == Of.RECORDS) {
+            return procedure.isEmpty() ? records.parts(one, area, today()) : Map.of();
+        }
         var scheme = scheme();
         var asked = asked(area, months, procedure.isEmpty() ? "" : "p" + procedure);
         return scheme.parts(one.id())
                 .map(parts ->
                         parts.gauge() >= 0
                                 ? spreads(one, parts, asked)
-                                : figures(one, parts, sums.parts(scheme, asked)))
+                                : Figure.all(one, parts, sums.parts(scheme, asked)))
                 .orElse(Map.of());
     }
 
@@ -157,19 +161,7 @@ public class Indicators {
                 .stream()
                 .collect(
                         Collectors.toMap(
-                                Map.Entry::getKey, found -> figure(one, found.getValue())));
-    }
-
-    private static Map<String, Figure> figures(
-            Indicator one, Scheme.Parts parts, Map<String, Counts> counts) {
-        var found = new HashMap<String, Figure>();
-        counts.forEach((part, sums) -> {
-            var figure = Figure.of(one, parts, sums);
-            if (figure.whole() != 0) {
-                found.put(part, figure);
-            }
-        });
-        return found;
+                                Map.Entry::getKey, found -> Figure.of(one, found.getValue())));
     }
 
     /// The place that a part is.
@@ -197,7 +189,8 @@ public class Indicators {
         var scheme = scheme();
         return scheme.parts(one.id())
                 .filter(parts -> parts.gauge() < 0)
-                .map(parts -> figures(one, parts, sums.by(scheme, asked(area, months, ""), kind)))
+                .map(parts ->
+                        Figure.all(one, parts, sums.by(scheme, asked(area, months, ""), kind)))
                 .orElse(Map.of());
     }
 

@@ -17,7 +17,7 @@ final class Language {
         return switch (of) {
             case DOSSIERS -> Holder.DOSSIERS;
             case ENTRIES -> Holder.ENTRIES;
-            case PROCEDURES -> Holder.PROCEDURES;
+            case PROCEDURES, RECORDS -> Holder.PROCEDURES;
         };
     }
 
@@ -26,7 +26,7 @@ final class Language {
         return switch (of) {
             case DOSSIERS -> "dossier";
             case ENTRIES -> "entry";
-            case PROCEDURES -> "procedure";
+            case PROCEDURES, RECORDS -> "procedure";
         };
     }
 

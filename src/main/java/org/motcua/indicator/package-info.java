@@ -5,7 +5,15 @@
 /// Never asks an agency for what the journal tells, never fills in what is missing, keeps nothing
 /// of whom a dossier is about.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "country", "journal", "unit", "calendar", "procedure"})
+        allowedDependencies = {
+            "kernel",
+            "country",
+            "journal",
+            "unit",
+            "calendar",
+            "procedure",
+            "registry"
+        })
 @NullMarked
 package org.motcua.indicator;
 

@@ -99,6 +99,11 @@ public final class Procedures {
         return bundles.byHash(hash);
     }
 
+    /// All versions of a procedure, the earliest first.
+    public List<Rulebook> versions(ProcedureCode code) {
+        return country.versions(KIND, code.value()).stream().map(this::rulebook).toList();
+    }
+
     /// The version to which a dossier is pinned, see [Rulebook#hash()].
     public Optional<Rulebook> byHash(String hash) {
         return country.all(KIND).stream()

@@ -2,6 +2,8 @@ package org.motcua.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.motcua.board.BurdenInput;
+import org.motcua.board.Coverage;
 import org.motcua.board.Target;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Kind;
@@ -26,6 +28,7 @@ import org.motcua.procedure.Procedures;
 import org.motcua.registry.Registry;
 import org.motcua.registry.ReplacedPaper;
 import org.motcua.registry.Sharing;
+import org.motcua.report.Reports;
 import org.motcua.unit.Agencies;
 import org.motcua.unit.Units;
 
@@ -55,11 +58,14 @@ public final class Kinds {
         kinds.add(CodeForm.KIND);
         kinds.add(CardCode.KIND);
         kinds.add(Target.KIND);
+        kinds.add(Coverage.KIND);
+        kinds.add(BurdenInput.KIND);
         kinds.add(NameReading.KIND);
         kinds.add(LinkRule.KIND);
         kinds.add(Trial.KIND);
         kinds.addAll(Directives.KINDS);
         kinds.addAll(Indicators.KINDS);
+        kinds.addAll(Reports.KINDS);
         kinds.addAll(DemoKinds.ALL);
         return List.copyOf(kinds);
     }

@@ -28,6 +28,7 @@ public final class Migrations {
                     "credential",
                     "dossier",
                     "indicator",
+                    "report",
                     "directive",
                     "bundle",
                     "board",

@@ -48,7 +48,7 @@ final class GatewayPair {
     static void waitFor(int port) throws IOException {
         long until = System.nanoTime() + 60_000_000_000L;
         while (true) {
-            try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }

@@ -1,0 +1,5 @@
+/// Pages of what procedures cost those who need them (standard cost model).
+@NullMarked
+package org.motcua.board.burden;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.report;
+
+import org.jspecify.annotations.NullMarked;
