@@ -12,6 +12,7 @@ import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.DossierCode;
 import org.motcua.procedure.BundlePlan;
+import org.motcua.procedure.Facts;
 import org.springframework.stereotype.Component;
 
 /// Makes the ordinary dossier of one part, from what the person said for the whole and what earlier
@@ -88,7 +89,8 @@ class StepFiling {
                 joint.language(),
                 joint.applicant(),
                 plan.answers(definition, ground.known(joint, written)),
-                plan.facts(step.step(), joint.facts()),
+                // what registries said at the filing may have changed by the time of a later part
+                definition.after().isEmpty() ? plan.facts(step.step(), joint.facts()) : Facts.NONE,
                 joint.draft(),
                 plan.papers(step.step()),
                 actor);

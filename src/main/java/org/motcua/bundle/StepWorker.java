@@ -40,7 +40,7 @@ class StepWorker {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelay = 250)
     void runDue() {
         for (int i = 0; i < ROUND && runOne(Optional.empty()); i++) {
             LOG.debug("a part was tried");

@@ -194,9 +194,9 @@ public final class BundlePlan {
         return new Facts(mine);
     }
 
+    /// What was not found may be there by now, so it is asked again.
     private static boolean serves(Facts.Fact fact, Prefill prefill) {
-        return !fact.found()
-                || prefill.fields().values().stream().anyMatch(fact.record()::containsKey);
+        return prefill.fields().values().stream().anyMatch(fact.record()::containsKey);
     }
 
     /// The fields of a step that wait for an earlier step's result.

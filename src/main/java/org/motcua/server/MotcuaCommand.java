@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.motcua.exchange.ExchangeFault;
 import org.motcua.intake.UnreadableFile;
 import org.motcua.server.bench.BenchCommand;
+import org.motcua.server.bench.BundleBench;
 import org.motcua.server.bench.DossierBench;
 import org.motcua.server.bench.ExchangeBench;
 import org.motcua.server.bench.RegistryBench;
@@ -65,7 +66,8 @@ public final class MotcuaCommand implements Runnable {
                         new CommandLine(new BenchCommand())
                                 .addSubcommand(new DossierBench(application))
                                 .addSubcommand(new RegistryBench(application))
-                                .addSubcommand(new ExchangeBench(StoreBeans.present())))
+                                .addSubcommand(new ExchangeBench(StoreBeans.present()))
+                                .addSubcommand(new BundleBench(application)))
                 .addSubcommand(
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand())

@@ -90,7 +90,8 @@ class BirthBundleTest {
                 .sql(
                         """
                         select coalesce(fields ->> ?, '') from registry.record
-                        where registry = ? and key = ? order by recorded_at desc limit 1
+                        where registry = ? and key = ? and superseded_at is null
+                            and upper(valid) is null
                         """)
                 .param(field)
                 .param(registry)

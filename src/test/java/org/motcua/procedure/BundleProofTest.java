@@ -39,7 +39,9 @@ class BundleProofTest {
                 "- {field: child_number, is: written.birth.child}");
         broken("- {field: who, is: '\"child\"'}", "- {field: whom, is: '\"child\"'}");
         broken("- {field: phone, is: form.phone}", "- {field: phone, is: form.telephone}");
-        broken("without_papers: [kinship]", "without_papers: [kin]");
+        broken(
+                "without_papers: [dwelling-proof, kinship,",
+                "without_papers: [dwelling-proof, kin,");
         broken(
                 "title: {vi: Đăng ký khai sinh, en: Birth registration}",
                 "title: {vi: Đăng ký khai sinh}");

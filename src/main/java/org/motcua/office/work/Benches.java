@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.motcua.bundle.Bundles;
 import org.motcua.dossier.CaseFile;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
@@ -35,6 +36,7 @@ class Benches {
     private final Fields fields;
     private final Acts acts;
     private final Names names;
+    private final Bundles bundles;
     private final Times times;
 
     Benches(
@@ -43,12 +45,14 @@ class Benches {
             Fields fields,
             Acts acts,
             Names names,
+            Bundles bundles,
             Times times) {
         this.dossiers = dossiers;
         this.chronicle = chronicle;
         this.fields = fields;
         this.acts = acts;
         this.names = names;
+        this.bundles = bundles;
         this.times = times;
     }
 
@@ -107,8 +111,11 @@ class Benches {
         return state.waitsForApplicant() ? Tone.WARN : state.finished() ? Tone.GOOD : Tone.INFO;
     }
 
-    private static List<String> flags(Page page, Dossier dossier) {
+    private List<String> flags(Page page, Dossier dossier) {
         var flags = new ArrayList<String>();
+        bundles.around(dossier.id())
+                .map(joint -> page.w("office.flag.joint", joint.code().value()))
+                .ifPresent(flags::add);
         flags.add(page.w("office.channel." + dossier.channel().id()));
         if (dossier.applicant().helper().isPresent()) {
             flags.add(page.w("office.flag.assisted"));

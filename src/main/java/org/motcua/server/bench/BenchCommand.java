@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "  ./motcua bench registry --grow",
             "  ./motcua bench link",
             "  ./motcua bench indicator --quick",
-            "  ./motcua bench exchange"
+            "  ./motcua bench exchange",
+            "  ./motcua bench bundle --quick"
         })
 public final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -1,0 +1,103 @@
+package org.motcua.server.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.motcua.country.Countries;
+import org.motcua.dossier.Casework;
+import org.motcua.dossier.Dossier;
+import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Taken;
+import org.motcua.identity.Assignment;
+import org.motcua.identity.DemoAccounts;
+import org.motcua.identity.Level;
+import org.motcua.identity.SignedIn;
+import org.motcua.kernel.AgencyCode;
+import org.motcua.procedure.Decision;
+import org.motcua.procedure.Procedures;
+import org.motcua.procedure.ProcessStep;
+import org.motcua.procedure.Rulebook;
+
+/// The officers of all agencies, each in the role that a step asks for, opened when they are
+/// needed.
+final class Desks {
+    private static final int MOST_WAITS = 6000;
+
+    private final Dossiers dossiers;
+    private final Casework casework;
+    private final DemoAccounts accounts;
+    private final Procedures procedures;
+    private final Map<String, SignedIn> officers = new ConcurrentHashMap<>();
+
+    Desks(House house) {
+        dossiers = house.bean(Dossiers.class);
+        casework = house.bean(Casework.class);
+        accounts = house.bean(DemoAccounts.class);
+        procedures = Procedures.of(house.bean(Countries.class).active());
+    }
+
+    /// Every officer of the internal process in turn.
+    void handle(UUID id) {
+        var rulebook = procedures.byHash(dossiers.get(id).definition()).orElseThrow();
+        for (ProcessStep step : rulebook.procedure().process()) {
+            var dossier = dossiers.get(id);
+            if (dossier.turn().filter(turn -> turn.step().equals(step.id())).isPresent()) {
+                take(dossier, step, granting(rulebook)).orThrow();
+            }
+        }
+        await(() -> dossiers.get(id).state().ended());
+    }
+
+    private static String granting(Rulebook rulebook) {
+        return rulebook.procedure().decisions().stream()
+                .filter(decision -> decision.kind() == Decision.Kind.GRANTED)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Taken take(Dossier dossier, ProcessStep step, String decision) {
+        var seen = new Casework.Seen(dossier.id(), dossier.version());
+        var who = officer(step.role(), dossier.agency());
+        return switch (step.action()) {
+            case RECEIVE -> casework.receive(seen, who);
+            case CHECK -> casework.propose(seen, who, decision, Optional.empty(), "");
+            case SIGN -> casework.decide(seen, who, decision, Optional.empty(), "");
+            case ASSIGN, REVIEW, NUMBER, RETURN -> casework.pass(seen, who, "");
+        };
+    }
+
+    private SignedIn officer(String role, AgencyCode agency) {
+        return officers.computeIfAbsent(
+                role + " " + agency.value(),
+                _ -> {
+                    var assignments = List.of(new Assignment(role, agency));
+                    var opened =
+                            accounts.officer(
+                                            "bench-" + agency.value() + "-" + role,
+                                            "Bench " + role,
+                                            assignments)
+                                    .orElseThrow();
+                    return new SignedIn(
+                            opened.account(),
+                            opened.name(),
+                            Level.TWO,
+                            Optional.empty(),
+                            assignments,
+                            false);
+                });
+    }
+
+    static void await(BooleanSupplier there) {
+        for (int i = 0; i < MOST_WAITS && !there.getAsBoolean(); i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        if (!there.getAsBoolean()) {
+            throw new IllegalStateException("nothing happens any more");
+        }
+    }
+}
