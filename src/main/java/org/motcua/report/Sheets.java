@@ -2,7 +2,6 @@ package org.motcua.report;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,35 +73,9 @@ public class Sheets {
         }
         var lines =
                 filling.lines(report, term, agency).stream()
-                        .map(line -> whole(report, line, typed.getOrDefault(line.id(), Map.of())))
+                        .map(line -> WholeLine.of(report, line, typed.getOrDefault(line.id(), Map.of())))
                         .toList();
         return new Sheet(report, term, agency.code(), state, lines);
-    }
-
-    /// What the program knows, with what a person typed over it and what follows from both.
-    private static Line whole(Report report, Line line, Map<String, Cell> typed) {
-        var cells = new LinkedHashMap<String, Cell>();
-        for (var column : report.columns()) {
-            var filled = line.cell(column.id()).filled();
-            var said = typed.getOrDefault(column.id(), Cell.EMPTY);
-            if (column.computed()) {
-                cells.put(column.id(), computed(column, cells));
-            } else if (filled != null || said.typed() != null) {
-                cells.put(column.id(), new Cell(filled, said.typed(), said.reason()));
-            }
-        }
-        return new Line(line.id(), line.title(), cells);
-    }
-
-    private static Cell computed(Column column, Map<String, Cell> cells) {
-        long sum = 0;
-        for (String plus : column.plus()) {
-            sum += cells.getOrDefault(plus, Cell.EMPTY).amount();
-        }
-        for (String minus : column.minus()) {
-            sum -= cells.getOrDefault(minus, Cell.EMPTY).amount();
-        }
-        return new Cell(String.valueOf(sum), null, null);
     }
 
     /// What was sent for the time before, by row and column.
