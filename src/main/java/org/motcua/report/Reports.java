@@ -119,6 +119,10 @@ public class Reports {
                 .orElse("");
     }
 
+    String binding() {
+        return country().settings().binding();
+    }
+
     Country country() {
         return countries.active();
     }

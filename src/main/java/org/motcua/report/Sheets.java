@@ -110,7 +110,7 @@ public class Sheets {
                             if (words != null && column.typed()) {
                                 var one = Typed.read(line, column, words);
                                 if (one.refusal() != null) {
-                                    return refused(one.refusal(), line, column);
+                                    return Typed.refused(one.refusal(), line, column, reports.binding());
                                 }
                                 read.add(one);
                             }
@@ -130,12 +130,6 @@ public class Sheets {
                     table.written(state.id());
                     return null;
                 });
-    }
-
-    private Outcome refused(Refusal why, Line line, Column column) {
-        String language = reports.country().settings().binding();
-        return new Outcome.Refused(
-                why, line.title().in(language) + " · " + column.title().in(language));
     }
 
     /// Changes what the program filled in; the reason stands beside it for ever.
@@ -165,7 +159,7 @@ public class Sheets {
                     }
                     var one = Typed.read(row.get(), of.get(), words);
                     if (one.refusal() != null) {
-                        return refused(one.refusal(), row.get(), of.get());
+                        return Typed.refused(one.refusal(), row.get(), of.get(), reports.binding());
                     }
                     if (reason.isBlank()) {
                         return new Outcome.Refused(Refusal.NO_REASON, "");
@@ -184,7 +178,7 @@ public class Sheets {
                             new Entry(
                                     "report.changed",
                                     who.actorAt(agency.code()),
-                                    subject(report, term, agency),
+                                    term.subject(report, agency),
                                     Map.of("line", line, "column", column),
                                     reason.strip()));
                     return null;
@@ -210,7 +204,7 @@ public class Sheets {
                     for (var line : sheet.lines()) {
                         for (var column : report.columns()) {
                             if (column.required() && line.cell(column.id()).value() == null) {
-                                return refused(Refusal.INCOMPLETE, line, column);
+                                return Typed.refused(Refusal.INCOMPLETE, line, column, reports.binding());
                             }
                         }
                     }
@@ -222,7 +216,7 @@ public class Sheets {
                             Entry.of(
                                     "report.sent",
                                     who.actorAt(agency.code()),
-                                    subject(report, term, agency),
+                                    term.subject(report, agency),
                                     Map.of(
                                             "report",
                                             report.id(),
@@ -262,7 +256,7 @@ public class Sheets {
                             new Entry(
                                     "report.reopened",
                                     who.actorAt(agency.code()),
-                                    subject(report, term, agency),
+                                    term.subject(report, agency),
                                     Map.of("report", report.id(), "term", term.id()),
                                     reason.strip()));
                     return new Outcome.Taken(sheet(report, term, agency));
@@ -300,9 +294,5 @@ public class Sheets {
                     }
                     return new Outcome.Taken(sheet(report, term, agency));
                 }));
-    }
-
-    private static String subject(Report report, Term term, Agency agency) {
-        return "report:%s/%s/%s".formatted(report.id(), term.id(), agency.code());
     }
 }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.motcua.unit.Agency;
 
 /// One time for which a report is owed.
 ///
@@ -13,6 +14,11 @@ import java.util.Optional;
 /// @param until the last day that counts
 /// @param due the last day on which the report is in time
 public record Term(String id, LocalDate from, LocalDate until, LocalDate due) {
+
+    /// Under which the journal knows the report of an agency.
+    String subject(Report report, Agency agency) {
+        return "report:%s/%s/%s".formatted(report.id(), id, agency.code());
+    }
 
     /// The terms that ended before a day or run on it, the youngest first.
     static List<Term> of(Report report, LocalDate today, int most) {

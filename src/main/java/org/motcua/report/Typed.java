@@ -28,6 +28,12 @@ record Typed(Line line, Column column, @Nullable String value, @Nullable Refusal
         };
     }
 
+    /// Says which cell a refusal is about.
+    static Sheets.Outcome refused(Refusal why, Line line, Column column, String language) {
+        return new Sheets.Outcome.Refused(
+                why, line.title().in(language) + " · " + column.title().in(language));
+    }
+
     /// Digits, which people part in threes by blanks, points or commas.
     private static Typed number(Line line, Column column, String words) {
         boolean plain = words.matches("[0-9]{1,15}");
