@@ -46,8 +46,12 @@ final class IndicatorCheck implements Check<Indicator> {
             }
             if (one.of() == Of.RECORDS) {
                 records();
-                return;
+            } else {
+                counted();
             }
+        }
+
+        private void counted() {
             switch (one.measure()) {
                 case SHARE ->
                         need(

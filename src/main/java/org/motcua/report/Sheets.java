@@ -73,7 +73,7 @@ public class Sheets {
         }
         var lines =
                 filling.lines(report, term, agency).stream()
-                        .map(line -> WholeLine.of(report, line, typed.getOrDefault(line.id(), Map.of())))
+                        .map(line -> WholeLine.of(report, line, typed))
                         .toList();
         return new Sheet(report, term, agency.code(), state, lines);
     }
@@ -110,7 +110,8 @@ public class Sheets {
                             if (words != null && column.typed()) {
                                 var one = Typed.read(line, column, words);
                                 if (one.refusal() != null) {
-                                    return Typed.refused(one.refusal(), line, column, reports.binding());
+                                    return Typed.refused(
+                                            one.refusal(), line, column, reports.binding());
                                 }
                                 read.add(one);
                             }
@@ -204,7 +205,8 @@ public class Sheets {
                     for (var line : sheet.lines()) {
                         for (var column : report.columns()) {
                             if (column.required() && line.cell(column.id()).value() == null) {
-                                return Typed.refused(Refusal.INCOMPLETE, line, column, reports.binding());
+                                return Typed.refused(
+                                        Refusal.INCOMPLETE, line, column, reports.binding());
                             }
                         }
                     }

@@ -10,7 +10,8 @@ final class WholeLine {
     private WholeLine() {}
 
     /// What the program knows, with what a person typed over it and what follows from both.
-    static Line of(Report report, Line line, Map<String, Cell> typed) {
+    static Line of(Report report, Line line, Map<String, Map<String, Cell>> all) {
+        var typed = all.getOrDefault(line.id(), Map.of());
         var cells = new LinkedHashMap<String, Cell>();
         for (var column : report.columns()) {
             var filled = line.cell(column.id()).filled();
