@@ -50,8 +50,10 @@ final class MessageLog implements AutoCloseable {
     private byte[] previous = new byte[32];
 
     /// What was committed, for who follows.
+    ///
+    /// @param stampsOnly whether it holds nothing but time stamps of earlier batches
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record LoggedBatch(long batch, byte[] hash) {}
+    record LoggedBatch(long batch, byte[] hash, boolean stampsOnly) {}
 
     MessageLog(
             LogFolder folder,
@@ -212,7 +214,9 @@ final class MessageLog implements AutoCloseable {
             entries.get(i).proven(new Proof(text, signature, i, tree.path(i)));
         }
         state.committed(batch, leaves.length, System.nanoTime() - began);
-        follower.accept(new LoggedBatch(batch, previous));
+        boolean stampsOnly =
+                entries.stream().allMatch(each -> each.record().kind() == LogRecord.Kind.STAMP);
+        follower.accept(new LoggedBatch(batch, previous, stampsOnly));
     }
 
     private void write(List<LogEntry> entries, LogRecord checkpoint, int bytes) throws IOException {

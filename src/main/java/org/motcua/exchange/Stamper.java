@@ -47,7 +47,9 @@ final class Stamper {
         synchronized (waiting) {
             batches = List.copyOf(waiting);
         }
-        if (centre == null || to == null || batches.isEmpty()) {
+        // a stamp is logged too, and is stamped with what comes after it: else it would never end
+        boolean nothingNew = batches.stream().allMatch(MessageLog.LoggedBatch::stampsOnly);
+        if (centre == null || to == null || nothingNew) {
             return;
         }
         byte[] root =
