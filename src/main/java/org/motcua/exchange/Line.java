@@ -106,7 +106,10 @@ final class Line {
     }
 
     private void flush() {
-        unflushed.forEach(PeerLink::flush);
+        // what is written while these leave, and what a broken one makes others write, is a turn of
+        // its own
+        var now = List.copyOf(unflushed);
         unflushed.clear();
+        now.forEach(PeerLink::flush);
     }
 }

@@ -20,6 +20,8 @@ import javax.net.ssl.X509TrustManager;
 /// depends on the directory alone: a certificate that it does not list, or lists as revoked, opens
 /// no connection, whoever issued it.
 final class Tls {
+    private static final long HANDSHAKE_MILLIS = 3000;
+
     private static final String[] PROTOCOLS = {"TLSv1.3"};
 
     private final Supplier<Snapshot> directory;
@@ -77,7 +79,10 @@ final class Tls {
     }
 
     SslHandler client(ByteBufAllocator buffers) {
-        return client.newHandler(buffers);
+        var handler = client.newHandler(buffers);
+        // a gateway that takes connections and says nothing is given up before the exchange is
+        handler.setHandshakeTimeoutMillis(HANDSHAKE_MILLIS);
+        return handler;
     }
 
     /// The gateway at the other end.

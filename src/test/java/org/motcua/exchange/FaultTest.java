@@ -169,7 +169,8 @@ class FaultTest {
                     Gateway.start(gateways.folder.resolve("second"), Clock.systemUTC());
 
             for (int i = 0; i < 10; i++) {
-                assertThat(gateways.person().statusCode()).isEqualTo(200);
+                var answer = gateways.person();
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
+import org.motcua.country.Countries;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.State;
@@ -85,15 +86,14 @@ class SupervisionTest {
     void aLaterDateIsPromisedOnceWithAnApology() {
         var dossier = Staff.filed(RECEIVER, "Lê Hoài Hẹn");
         step(RECEIVER, dossier, "receive", Map.of());
+        // whatever time of the day it is: the cut-off at 15:00 gives a day more
+        dueIn(dossier, 0);
         var tooLate = day("reappoint", Staff.today().plusDays(14));
         tooLate.put("reappoint-reason", "Phải xác minh ở nơi khác");
         var onTheLastDay = step(SUPERVISOR, dossier, "reappoint", tooLate);
         assertThat(onTheLastDay.status()).isEqualTo(422);
         assertThat(onTheLastDay.body()).contains("phải báo trước ít nhất một ngày");
-        TestHouse.bean(JdbcClient.class)
-                .sql("update dossier.dossier set due_at = due_at + interval '4 days' where id = ?")
-                .param(dossier.id())
-                .update();
+        dueIn(dossier, 4);
         var due = dossiers.get(dossier.id()).dates().due().orElseThrow();
         var later = day("reappoint", Staff.today().plusDays(14));
         later.put("reappoint-reason", "Phải xác minh ở nơi khác");
@@ -104,6 +104,16 @@ class SupervisionTest {
                 .contains("Phiếu xin lỗi và hẹn lại ngày trả kết quả");
         var again = step(SUPERVISOR, dossier, "reappoint", later);
         assertThat(again.status()).isEqualTo(422);
+    }
+
+    /// Due at the end of a day from today on.
+    private static void dueIn(Dossier dossier, int days) {
+        var zone = TestHouse.bean(Countries.class).active().settings().zone();
+        TestHouse.bean(JdbcClient.class)
+                .sql("update dossier.dossier set due_at = ? where id = ?")
+                .param(Staff.today().plusDays(days).atTime(23, 59).atZone(zone).toOffsetDateTime())
+                .param(dossier.id())
+                .update();
     }
 
     @Test

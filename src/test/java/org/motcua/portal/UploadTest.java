@@ -144,7 +144,7 @@ class UploadTest {
             page.route(
                     PARTS,
                     route -> {
-                        page.waitForTimeout(150);
+                        page.waitForTimeout(400);
                         route.resume();
                     });
             choose(page, "biên bản.png", PICTURE);

@@ -92,34 +92,34 @@ class RegistryCheckTest {
         room.put(
                 "population",
                 "079090000001",
-                Map.of("full_name", "A", "phone", "09"),
+                Map.of("full_name", "A", "email", "a@example.org"),
                 "1990-01-01");
         var evolution = new Evolution(room.sql, room.journal);
         TestCountry.copyTo(folder);
         var file = folder.resolve("registries/population.yaml");
         String whole = Files.readString(file);
         String line =
-                whole.lines().filter(one -> one.startsWith("  phone:")).findFirst().orElseThrow();
+                whole.lines().filter(one -> one.startsWith("  email:")).findFirst().orElseThrow();
 
         Files.writeString(file, whole.replace(line + "\n", ""));
         var losses = evolution.losses(TestCountry.COUNTRY, country());
         assertThat(losses).extracting(Fault::rule).containsExactly("registry-loss");
-        assertThat(losses.getFirst().mend()).contains("renamed_from: phone", "retired: true");
+        assertThat(losses.getFirst().mend()).contains("renamed_from: email", "retired: true");
 
         Files.writeString(file, whole.replace(line, line.replace("type: text", "type: integer")));
         assertThat(evolution.losses(TestCountry.COUNTRY, country()))
                 .extracting(Fault::message)
                 .containsExactly(
-                        "1 records of population hold a text in phone, which is no integer.");
+                        "1 records of population hold a text in email, which is no integer.");
 
         Files.writeString(
                 file,
                 whole.replace(
-                        line, line.replace("  phone: {", "  telephone: {renamed_from: phone, ")));
+                        line, line.replace("  email: {", "  mail: {renamed_from: email, ")));
         var renamed = country();
         assertThat(evolution.losses(TestCountry.COUNTRY, renamed)).isEmpty();
         room.transaction.executeWithoutResult(_ -> evolution.apply(TestCountry.COUNTRY, renamed));
-        assertThat(room.now("population", "079090000001")).containsEntry("telephone", "09");
+        assertThat(room.now("population", "079090000001")).containsEntry("mail", "a@example.org");
     }
 
     private Country country() {
