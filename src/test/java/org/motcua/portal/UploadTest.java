@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.Browser;
@@ -141,14 +142,19 @@ class UploadTest {
     void waitsWhenAskedTo() {
         try (var window = Browser.phone()) {
             var page = papers(window);
+            // the first part is on its way until the person has asked to wait
+            var first = new AtomicReference<Route>();
             page.route(
                     PARTS,
                     route -> {
-                        page.waitForTimeout(400);
-                        route.resume();
+                        if (!first.compareAndSet(null, route)) {
+                            route.resume();
+                        }
                     });
             choose(page, "biên bản.png", PICTURE);
+            page.waitForCondition(() -> first.get() != null);
             page.locator("[data-stop]").first().click();
+            first.get().resume();
             page.locator("text=Đã tạm dừng").first().waitFor();
             window.picture("upload-paused");
             assertThat(window.axe()).isEmpty();

@@ -114,8 +114,7 @@ class RegistryCheckTest {
 
         Files.writeString(
                 file,
-                whole.replace(
-                        line, line.replace("  email: {", "  mail: {renamed_from: email, ")));
+                whole.replace(line, line.replace("  email: {", "  mail: {renamed_from: email, ")));
         var renamed = country();
         assertThat(evolution.losses(TestCountry.COUNTRY, renamed)).isEmpty();
         room.transaction.executeWithoutResult(_ -> evolution.apply(TestCountry.COUNTRY, renamed));
