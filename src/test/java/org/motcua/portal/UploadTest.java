@@ -6,10 +6,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.Browser;
@@ -143,18 +143,20 @@ class UploadTest {
         try (var window = Browser.phone()) {
             var page = papers(window);
             // the first part is on its way until the person has asked to wait
-            var first = new AtomicReference<Route>();
+            var first = new ArrayDeque<Route>();
             page.route(
                     PARTS,
                     route -> {
-                        if (!first.compareAndSet(null, route)) {
+                        if (first.isEmpty()) {
+                            first.add(route);
+                        } else {
                             route.resume();
                         }
                     });
             choose(page, "biên bản.png", PICTURE);
-            page.waitForCondition(() -> first.get() != null);
+            page.waitForCondition(() -> !first.isEmpty());
             page.locator("[data-stop]").first().click();
-            first.get().resume();
+            first.getFirst().resume();
             page.locator("text=Đã tạm dừng").first().waitFor();
             window.picture("upload-paused");
             assertThat(window.axe()).isEmpty();
