@@ -42,7 +42,8 @@ public class Catalogues {
     }
 
     private boolean holds(Made last) {
-        return last.country().equals(countries.active().hash()) && last.day().equals(day());
+        return last.country().equals(countries.active().hash())
+                && last.day().equals(countries.today(clock));
     }
 
     private synchronized Made make() {
@@ -52,7 +53,7 @@ public class Catalogues {
             return last;
         }
         var country = countries.active();
-        var day = day();
+        var day = countries.today(clock);
         var catalogue = Procedures.of(country).catalogue(day, imported.brief());
         var fresh = new Made(country.hash(), day, version, catalogue);
         made = fresh;
@@ -78,21 +79,17 @@ public class Catalogues {
     /// The rules of a procedure that can be filed here today.
     public Optional<Rulebook> rulebook(String code) {
         try {
-            return procedures().find(new ProcedureCode(code), day());
+            return procedures().find(new ProcedureCode(code), countries.today(clock));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
     public List<LifeEvent> lifeEvents() {
-        return procedures().lifeEvents(day());
+        return procedures().lifeEvents(countries.today(clock));
     }
 
     private Procedures procedures() {
         return Procedures.of(countries.active());
-    }
-
-    private LocalDate day() {
-        return countries.today(clock);
     }
 }

@@ -131,14 +131,20 @@ public class Annexes {
             byte[] content,
             Choices choices) {
         var country = countries.active();
-        var form = country.find(AnnexForm.KIND, FORM, today());
+        var form = country.find(AnnexForm.KIND, FORM, countries.today(clock));
         if (form.isEmpty()) {
             return new Outcome.Refused(Refusal.NO_FORM);
         }
         return switch (AnnexSheet.read(name, content)) {
             case AnnexSheet.Read.Refused(var why) -> new Outcome.Refused(why);
             case AnnexSheet.Read.Taken(var sheets) ->
-                    new AnnexReading(country, form.get().value(), dated, today(), there, choices)
+                    new AnnexReading(
+                                    country,
+                                    form.get().value(),
+                                    dated,
+                                    countries.today(clock),
+                                    there,
+                                    choices)
                             .read(sheets)
                             .<Outcome>map(Outcome.Examined::new)
                             .orElseGet(() -> new Outcome.Refused(Refusal.FILE_NO_COLUMNS));
@@ -178,7 +184,7 @@ public class Annexes {
 
     private void enter(Document document, AnnexReport report, Actor by) {
         var country = countries.active();
-        var today = today();
+        var today = countries.today(clock);
         var on = document.dated() == null ? today : document.dated();
         var all = new ArrayList<Task>();
         for (var line : report.lines()) {
@@ -242,10 +248,6 @@ public class Annexes {
         var document = new Document(Identifier.next(), number, dated, issuer, words, words);
         documents.register(document, now(), by.id());
         return document;
-    }
-
-    private LocalDate today() {
-        return countries.active().day(clock.instant());
     }
 
     private OffsetDateTime now() {

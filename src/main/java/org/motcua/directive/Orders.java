@@ -112,7 +112,7 @@ public class Orders {
         if (unclear || number.length() > LONGEST || title.length() > 10 * LONGEST) {
             return new Registered.Refused(Refusal.DOCUMENT_UNCLEAR);
         }
-        if (!stands(country, issuer.strip(), today())) {
+        if (!stands(country, issuer.strip(), countries.today(clock))) {
             return new Registered.Refused(Refusal.NO_SUCH_AGENCY);
         }
         var agency = new AgencyCode(issuer.strip());
@@ -145,8 +145,8 @@ public class Orders {
             return Optional.of(new Outcome.Unclear(unclear));
         }
         var country = countries.active();
-        return stands(country, task.lead().strip(), today())
-                        && partnersStand(country, task, today())
+        return stands(country, task.lead().strip(), countries.today(clock))
+                        && partnersStand(country, task, countries.today(clock))
                 ? Optional.empty()
                 : Optional.of(new Outcome.Refused(Refusal.NO_SUCH_AGENCY));
     }
@@ -163,10 +163,6 @@ public class Orders {
                         Directives.subject(made),
                         Map.of("lead", task.lead().strip(), "number", document.number())));
         return new Outcome.Entered(made.id());
-    }
-
-    private LocalDate today() {
-        return countries.active().day(clock.instant());
     }
 
     private OffsetDateTime now() {

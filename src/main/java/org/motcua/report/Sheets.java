@@ -241,12 +241,7 @@ public class Sheets {
         }
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var state =
-                            table.lock(
-                                    report.id(),
-                                    term.id(),
-                                    agency.code(),
-                                    reports.province(agency));
+                    var state = locked(report, term, agency);
                     if (state.sent() == null) {
                         return new Outcome.Refused(Refusal.NOT_SENT, "");
                     }
@@ -265,6 +260,11 @@ public class Sheets {
                 }));
     }
 
+    /// Where the report is, held until the step is done.
+    private Sheet.State locked(Report report, Term term, Agency agency) {
+        return table.lock(report.id(), term.id(), agency.code(), reports.province(agency));
+    }
+
     private interface Step {
         /// @return why it is not taken; nothing where it is
         @Nullable Outcome take(Sheet.State state, Sheet sheet);
@@ -277,12 +277,7 @@ public class Sheets {
         }
         return Objects.requireNonNull(
                 transaction.execute(status -> {
-                    var state =
-                            table.lock(
-                                    report.id(),
-                                    term.id(),
-                                    agency.code(),
-                                    reports.province(agency));
+                    var state = locked(report, term, agency);
                     if (state.sent() != null) {
                         return new Outcome.Refused(Refusal.SENT, "");
                     }

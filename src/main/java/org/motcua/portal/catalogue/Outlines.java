@@ -1,7 +1,6 @@
 package org.motcua.portal.catalogue;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +103,8 @@ class Outlines {
     private Optional<Tariff.Row> price(Fee fee, Channel channel) {
         var country = countries.active();
         return Optional.ofNullable(fee.tariff())
-                .flatMap(id -> country.find(Procedures.TARIFFS, id, day()))
-                .flatMap(tariff -> tariff.value().row(null, channel, day()));
+                .flatMap(id -> country.find(Procedures.TARIFFS, id, countries.today(clock)))
+                .flatMap(tariff -> tariff.value().row(null, channel, countries.today(clock)));
     }
 
     private static Outline.Need need(Page page, Procedure procedure, Paper paper) {
@@ -129,9 +128,5 @@ class Outlines {
                         .filter(one -> cases.contains(one.id()))
                         .map(one -> page.t(one.title()))
                         .toList());
-    }
-
-    private LocalDate day() {
-        return countries.today(clock);
     }
 }

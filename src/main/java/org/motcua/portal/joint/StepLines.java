@@ -93,7 +93,7 @@ class StepLines {
 
     private String agency(Page page, AgencyCode code) {
         var country = countries.active();
-        var today = clock.instant().atZone(country.settings().zone()).toLocalDate();
+        var today = country.day(clock.instant());
         return Agencies.of(country)
                 .find(code, today)
                 .map(agency -> page.t(agency.name()))
