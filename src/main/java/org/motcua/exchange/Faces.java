@@ -73,6 +73,7 @@ final class Faces implements AutoCloseable {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
+                                        gateway.channels().add(channel);
                                         handlers.apply(channel)
                                                 .forEach(channel.pipeline()::addLast);
                                     }

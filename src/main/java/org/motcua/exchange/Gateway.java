@@ -1,7 +1,10 @@
 package org.motcua.exchange;
 
 import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /// the own services. Everything it knows is its folder; any number may stand side by side.
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final long CLOSING_MILLIS = 2000;
 
     private final GatewaySettings settings;
     private final Clock clock;
@@ -36,6 +40,8 @@ public final class Gateway implements AutoCloseable {
     private final Transport transport;
     private final Map<EventLoop, Line> lines = new HashMap<>();
     private final Set<PeerDoor> doors = ConcurrentHashMap.newKeySet();
+    private final ChannelGroup channels =
+            new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final String member;
     private final Faces faces;
 
@@ -167,6 +173,11 @@ public final class Gateway implements AutoCloseable {
         return doors;
     }
 
+    /// All connections, whoever began them.
+    ChannelGroup channels() {
+        return channels;
+    }
+
     boolean hearsCentre() {
         return directory.heard();
     }
@@ -268,6 +279,9 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         faces.close();
         chores.close();
+        // said to the other side before the threads go: their own end leaves a connection that
+        // looks alive to it
+        channels.close().awaitUninterruptibly(CLOSING_MILLIS);
         transport.group().shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3000);
         log.close();
     }

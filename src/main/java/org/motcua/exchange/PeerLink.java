@@ -93,6 +93,7 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
     private final class Opening extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel opened) {
+            line.gateway().channels().add(opened);
             opened.pipeline()
                     .addLast(line.gateway().tls().client(opened.alloc()))
                     .addLast(Frames.decoder())

@@ -81,6 +81,7 @@ final class ServicePool {
 
         @Override
         protected void initChannel(Channel channel) throws SSLException {
+            line.gateway().channels().add(channel);
             if (secure) {
                 channel.pipeline().addLast(context().newHandler(channel.alloc(), host, port));
             }
