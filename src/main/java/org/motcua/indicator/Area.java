@@ -59,12 +59,13 @@ public sealed interface Area {
         };
     }
 
-    /// Which rows of sums are those of its parts, with `:place`; together they are the whole.
+    /// Which rows of sums are those of its parts, with `:place`; together they are the whole, but
+    /// for what the program itself did for no agency: that counts for the nation and has no place.
     default String partCells() {
         return switch (this) {
-            case Nation _ -> "(scope = 'p' or (scope = 'a' and province = ''))";
+            case Nation _ -> "(scope = 'p' or (scope = 'a' and province = '' and agency <> ''))";
             case Province _ -> "scope = 'a' and province = :place";
-            case Commune _ -> "scope = 'a' and unit = :place";
+            case Commune _ -> "scope = 'a' and unit = :place and agency <> ''";
             case Office _ -> "scope = 'a' and agency = :place";
         };
     }

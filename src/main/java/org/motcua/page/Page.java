@@ -3,6 +3,7 @@ package org.motcua.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Country;
@@ -23,6 +24,7 @@ public final class Page {
     private final List<Menu> menus;
     private final @Nullable HttpServletRequest request;
     private final Supplier<@Nullable Authentication> who;
+    private final BiPredicate<SignedIn, String> allowed;
     private final Formats formats;
 
     Page(
@@ -31,13 +33,15 @@ public final class Page {
             Address address,
             List<Menu> menus,
             @Nullable HttpServletRequest request,
-            Supplier<@Nullable Authentication> who) {
+            Supplier<@Nullable Authentication> who,
+            BiPredicate<SignedIn, String> allowed) {
         this.country = country;
         this.assets = assets;
         this.address = address;
         this.menus = menus;
         this.request = request;
         this.who = who;
+        this.allowed = allowed;
         this.formats = new Formats(country, address.language());
     }
 
@@ -121,6 +125,11 @@ public final class Page {
     /// The name of who is signed in, or nothing.
     public String name() {
         return who().map(SignedIn::name).orElse("");
+    }
+
+    /// Whether who is signed in has a right: for leaving out links that would only be refused.
+    public boolean may(String right) {
+        return who().filter(one -> allowed.test(one, right)).isPresent();
     }
 
     /// The links of the masthead.

@@ -2,6 +2,7 @@ package org.motcua.page;
 
 import java.util.List;
 import org.motcua.country.Countries;
+import org.motcua.identity.Rights;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,8 +27,16 @@ class PageConfiguration {
     }
 
     @Bean
-    Pages pages(Countries countries, Assets assets, ObjectProvider<Menu> menus) {
-        return new Pages(countries, assets, menus.orderedStream().toList());
+    Pages pages(
+            Countries countries,
+            Assets assets,
+            ObjectProvider<Menu> menus,
+            ObjectProvider<Rights> rights) {
+        return new Pages(
+                countries,
+                assets,
+                menus.orderedStream().toList(),
+                (who, right) -> rights.getObject().allows(who, right));
     }
 
     @Bean

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Countries;
+import org.motcua.identity.SignedIn;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Turns templates into answers. Controllers need only return [Html]; this doorway is for those who
@@ -20,11 +22,17 @@ public final class Pages {
     private final Countries countries;
     private final Assets assets;
     private final List<Menu> menus;
+    private final BiPredicate<SignedIn, String> allowed;
 
-    Pages(Countries countries, Assets assets, List<Menu> menus) {
+    Pages(
+            Countries countries,
+            Assets assets,
+            List<Menu> menus,
+            BiPredicate<SignedIn, String> allowed) {
         this.countries = countries;
         this.assets = assets;
         this.menus = List.copyOf(menus);
+        this.allowed = allowed;
     }
 
     /// The page that answers a request.
@@ -35,12 +43,20 @@ public final class Pages {
                 address(request),
                 menus,
                 request,
-                () -> SecurityContextHolder.getContext().getAuthentication());
+                () -> SecurityContextHolder.getContext().getAuthentication(),
+                allowed);
     }
 
     /// A page that looks at nothing that may be broken: for telling that something is.
     Page bare(HttpServletRequest request) {
-        return new Page(countries.active(), assets, address(request), List.of(), null, () -> null);
+        return new Page(
+                countries.active(),
+                assets,
+                address(request),
+                List.of(),
+                null,
+                () -> null,
+                (_, _) -> false);
     }
 
     /// Words for a program, in the language of `Accept-Language` where the address names none.

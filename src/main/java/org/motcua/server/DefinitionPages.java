@@ -48,6 +48,12 @@ class DefinitionPages {
         this.accounts = accounts;
     }
 
+    /// Where whoever types the short address begins.
+    @GetMapping("/operator")
+    Html begin() {
+        return Html.redirect(PATH);
+    }
+
     @GetMapping(PATH)
     Html look(Page page, @RequestParam(name = "done", defaultValue = "") String done) {
         boolean said = done.equals(countries.active().hash());

@@ -1,12 +1,14 @@
 package org.motcua.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.motcua.identity.Rights;
 import org.motcua.page.Menu;
 import org.motcua.page.Page;
 import org.springframework.stereotype.Component;
 
-/// The link of the masthead that leads an operator to the definitions.
+/// The links of the masthead that lead an operator to the definitions and to what is stuck, and the
+/// authors of definitions to the defects of what was brought in.
 @Component
 class OperatorMenu implements Menu {
     private final Rights rights;
@@ -17,9 +19,14 @@ class OperatorMenu implements Menu {
 
     @Override
     public List<Item> items(Page page) {
-        return page.who()
-                .filter(who -> rights.allows(who, "country.activate"))
-                .map(_ -> List.of(new Item("server.menu", DefinitionPages.PATH, true)))
-                .orElse(List.of());
+        var items = new ArrayList<Item>();
+        add(items, page, "country.activate", new Item("server.menu", DefinitionPages.PATH, true));
+        add(items, page, "operations.see", new Item("office.bundles.title", "/operator/bundles"));
+        add(items, page, "definition.see", new Item("server.defects", "/office/defects", true));
+        return items;
+    }
+
+    private void add(List<Item> items, Page page, String right, Item item) {
+        page.who().filter(who -> rights.allows(who, right)).ifPresent(_ -> items.add(item));
     }
 }

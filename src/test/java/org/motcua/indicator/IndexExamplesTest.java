@@ -3,10 +3,13 @@ package org.motcua.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.motcua.journal.Entry;
+import org.motcua.kernel.Actor;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.kernel.UnitCode;
 import org.motcua.procedure.Procedures;
@@ -316,5 +319,32 @@ class IndexExamplesTest {
                 .filter(line -> line.item().number().equals(number))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// A registry that the program asks for nobody's agency, money that a bank tells of: they count
+    /// for the nation and lie nowhere.
+    @Test
+    void whatNoAgencyDidIsNoPlace() {
+        var one = received().granted("2026-03-05T10:00");
+        one.paid(CountingBed.at("2026-03-05T11:00"), "callback");
+        bed.append(
+                CountingBed.at("2026-03-05T12:00"),
+                Entry.of(
+                        "registry.read",
+                        Actor.program("prefill"),
+                        "population:1",
+                        Map.of("registry", "population")));
+        bed.clock.set(CountingBed.at(LATER));
+        bed.followers.catchUp();
+        var index = bed.scores.indexes().getFirst();
+
+        assertThat(bed.scores.scoredParts(index, new Area.Nation(), MARCH))
+                .containsOnlyKeys("u:79");
+        for (String id : List.of("registry-reads", "payments-online")) {
+            var indicator = bed.indicators.find(id).orElseThrow();
+            assertThat(bed.indicators.parts(indicator, new Area.Nation(), MARCH).keySet())
+                    .as(id)
+                    .noneMatch(part -> part.length() == 2);
+        }
     }
 }
