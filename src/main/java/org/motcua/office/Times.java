@@ -64,6 +64,9 @@ public class Times {
                         late);
             }
             long minutes = Math.abs(calendar.get().worked(from, until).toMinutes());
+            if (late && minutes == 0) {
+                return new TimeLeft(page.w("office.late.just"), Tone.BAD, true);
+            }
             String amount =
                     minutes < MINUTES
                             ? page.w("office.minutes", minutes)

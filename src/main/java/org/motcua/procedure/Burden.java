@@ -77,10 +77,19 @@ public record Burden(
                                     List.of(),
                                     given.answers(),
                                     Map.of());
-                    return new Both(
-                            of(rulebook, new Example(example.title(), bare, example.expect())),
-                            of(rulebook, example));
+                    var with = of(rulebook, example);
+                    var without =
+                            of(rulebook, new Example(example.title(), bare, example.expect()));
+                    return new Both(without.owing(with.fee()), with);
                 });
+    }
+
+    /// Without data a rule may not know the amount and gives nothing; what the state asks for is
+    /// the same all the same.
+    private Burden owing(Money known) {
+        return fee.amount() >= known.amount()
+                ? this
+                : new Burden(questions, this.known, papers, held, visits, known, agencyDays);
     }
 
     private static Optional<Example> example(Procedure procedure) {

@@ -1,8 +1,11 @@
 package org.motcua.office;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.motcua.Browser;
@@ -49,6 +52,25 @@ class OfficeLooksTest {
             soft.assertThat(window.complaints()).isEmpty();
         }
         soft.assertAll();
+    }
+
+    /// Nobody is shown a tab that then says that they may not open it.
+    @Test
+    void noLinkOfTheOfficeIsOneThatIsRefused() {
+        for (String role : ROLES) {
+            var officer = Staff.hired("Lý Thị " + role, Staff.SAIGON_WARD, role);
+            var links =
+                    Pattern.compile("href=\"(/(?:office|board)[a-z/]*)\"")
+                            .matcher(officer.browser().get("/office").body());
+            int opened = 0;
+            while (links.find()) {
+                assertThat(officer.browser().get(links.group(1)).status())
+                        .as("%s at %s", role, links.group(1))
+                        .isEqualTo(200);
+                opened++;
+            }
+            assertThat(opened).as(role).isGreaterThan(3);
+        }
     }
 
     private static List<String> paths(Staff.Officer officer) {

@@ -19,7 +19,8 @@ class EssentialPageTest {
             assertThat(window.page().locator("main h2").count()).isEqualTo(25);
             assertThat(window.page().locator("main").textContent())
                     .contains("Nộp phạt nguội", "Làm hết trên mạng", "hai người cùng đến ký")
-                    .doesNotContain("Chưa nộp được ở đây");
+                    .contains("Nơi phải gỡ: Bộ Tư pháp", "Tập đoàn Điện lực Việt Nam")
+                    .doesNotContain("Chưa nộp được ở đây", "gỡ: G", "gỡ: 0");
             assertThat(window.complaints()).isEmpty();
         }
     }

@@ -66,4 +66,12 @@ class BurdenTest {
                                     .isLessThanOrEqualTo(both.without().visits()));
         }
     }
+
+    @Test
+    void whatTheStateAsksForIsNotSavedByHavingNoData() {
+        var fine = Shipped.PROCEDURES.get(new ProcedureCode("9.000608"), LocalDate.of(2026, 11, 1));
+        var both = Burden.of(fine).orElseThrow();
+        assertThat(both.with().fee().amount()).isPositive();
+        assertThat(both.without().fee()).isEqualTo(both.with().fee());
+    }
 }
