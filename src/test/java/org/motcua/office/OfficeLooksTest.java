@@ -58,7 +58,7 @@ class OfficeLooksTest {
     @Test
     void noLinkOfTheOfficeIsOneThatIsRefused() {
         for (String role : ROLES) {
-            var officer = Staff.hired("Lý Thị " + role, Staff.SAIGON_WARD, role);
+            var officer = Staff.officer("Lý Thị Lan", Staff.SAIGON_WARD, role);
             var links =
                     Pattern.compile("href=\"(/(?:office|board)[a-z/]*)\"")
                             .matcher(officer.browser().get("/office").body());
