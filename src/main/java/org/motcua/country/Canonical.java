@@ -74,12 +74,24 @@ final class Canonical {
                 out.append(node.isEmpty() ? "[]" : "]");
             }
             case STRING -> string(node.stringValue(), out);
-            case NUMBER -> out.append(node.decimalValue().stripTrailingZeros().toPlainString());
+            case NUMBER -> number(node, out);
             default -> out.append(node);
         }
     }
 
+    private static void number(JsonNode node, StringBuilder out) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            out.append(node.longValue());
+        } else {
+            out.append(node.decimalValue().stripTrailingZeros().toPlainString());
+        }
+    }
+
     private static void string(String text, StringBuilder out) {
+        if (isPlain(text)) {
+            out.append('"').append(text).append('"');
+            return;
+        }
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -92,5 +104,15 @@ final class Canonical {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < 0x20) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package org.motcua.country;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
+import dev.cel.checker.CelChecker;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
@@ -12,6 +13,8 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -24,12 +27,15 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles expressions (CEL, the Common Expression Language) against declared variables and
@@ -45,48 +51,84 @@ public final class Expressions {
                     .build();
 
     /// What has no place in a definition: amounts and days are whole numbers here, and what a day
-    /// is made of is asked by functions of ours. The checker takes in every declaration anew for
-    /// each expression, so leaving these out more than halves its work.
+    /// is made of is asked by functions of ours.
     private static final Set<CelKind> FOREIGN =
             Set.of(CelKind.DOUBLE, CelKind.UINT, CelKind.BYTES, CelKind.DURATION);
 
     private static final String PARTS_OF_A_DAY = "timestamp_to_";
 
-    private static final CelStandardDeclarations DECLARATIONS =
-            CelStandardDeclarations.newBuilder()
-                    .filterFunctions((_, overload) -> ours(overload.celOverloadDecl()))
-                    .build();
+    private static final Map<Set<String>, CelStandardDeclarations> STANDARD =
+            new ConcurrentHashMap<>();
 
     private final Map<String, ValueType> variables;
-    private final CelCompiler compiler;
-    private final List<HostFunction> called = new ArrayList<>();
-    private final CelTypeNames types;
-    private final Set<String> functions;
+    private final Map<String, List<HostFunction>> called;
+    private final CelTypeNames types = new CelTypeNames();
+    private final CelCompiler whole;
+    private final Map<Set<String>, CelChecker> checkers = new ConcurrentHashMap<>();
+    private final Map<Asked, Compiled> known = new ConcurrentHashMap<>();
     private @Nullable Cel cel;
+
+    private record Asked(String source, ValueType expected) {}
 
     private Expressions(Map<String, ValueType> variables, List<HostFunction> more) {
         this.variables = new LinkedHashMap<>(variables);
-        this.types = new CelTypeNames();
+        this.called =
+                Stream.concat(StandardFunctions.ALL.stream(), more.stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        HostFunction::name,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        var all = new HashSet<>(called.keySet());
+        for (var function : CelStandardDeclarations.StandardFunction.values()) {
+            all.add(function.functionName());
+        }
+        this.whole = compiler(all);
+    }
+
+    /// @param named the functions that can be called
+    private CelCompiler compiler(Set<String> named) {
         CelCompilerBuilder checked =
                 CelCompilerFactory.standardCelCompilerBuilder()
                         .setOptions(OPTIONS)
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .setStandardEnvironmentEnabled(false)
-                        .setStandardDeclarations(DECLARATIONS);
+                        .setStandardDeclarations(
+                                STANDARD.computeIfAbsent(named, Expressions::standard));
         variables.forEach((name, type) -> checked.addVar(name, types.type(type)));
-        called.addAll(StandardFunctions.ALL);
-        called.addAll(more);
-        var byName = byName();
-        byName.forEach((name, overloads) -> declare(checked, name, overloads));
-        this.functions = Set.copyOf(byName.keySet());
-        this.compiler = checked.setTypeProvider(types).build();
+        called.forEach((name, overloads) -> {
+            if (named.contains(name)) {
+                declare(checked, name, overloads);
+            }
+        });
+        return checked.setTypeProvider(types).build();
     }
 
-    private Map<String, List<HostFunction>> byName() {
-        return called.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                HostFunction::name, LinkedHashMap::new, Collectors.toList()));
+    /// The checker takes in every function anew for each expression, which is most of its work: it
+    /// is given those that the expression calls. Where that one finds a fault, the one that knows
+    /// all of them says it.
+    private CelValidationResult checked(String source) {
+        CelValidationResult parsed = whole.parse(source);
+        if (parsed.hasError()) {
+            return parsed;
+        }
+        try {
+            var ast = parsed.getAst();
+            Set<String> names = functions(ast);
+            var result = checkers.computeIfAbsent(names, this::compiler).check(ast);
+            return result.hasError() ? whole.check(ast) : result;
+        } catch (CelValidationException e) {
+            throw new IllegalStateException("what has no fault can be read", e);
+        }
+    }
+
+    private static Set<String> functions(CelAbstractSyntaxTree ast) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CALL)
+                .map(node -> node.expr().call().function())
+                .collect(Collectors.toSet());
     }
 
     /// What expressions are carried out by: made when the first one is, because most of what is
@@ -94,10 +136,17 @@ public final class Expressions {
     private synchronized Cel running() {
         if (cel == null) {
             CelBuilder run = CelFactory.plannerCelBuilder().setOptions(OPTIONS);
-            byName().forEach((name, overloads) -> bind(run, name, overloads));
+            called.forEach((name, overloads) -> bind(run, name, overloads));
             cel = run.setTypeProvider(types).build();
         }
         return cel;
+    }
+
+    private static CelStandardDeclarations standard(Set<String> named) {
+        return CelStandardDeclarations.newBuilder()
+                .filterFunctions((function, overload) ->
+                        named.contains(function.functionName()) && ours(overload.celOverloadDecl()))
+                .build();
     }
 
     private static boolean ours(CelOverloadDecl overload) {
@@ -143,14 +192,18 @@ public final class Expressions {
 
     /// Compiles an expression that has to give a type.
     public Compiled compile(String source, ValueType expected) {
-        CelValidationResult result = compiler.compile(source);
+        return known.computeIfAbsent(new Asked(source, expected), _ -> anew(source, expected));
+    }
+
+    private Compiled anew(String source, ValueType expected) {
+        CelValidationResult result = checked(source);
         if (result.hasError()) {
             CelIssue first =
                     result.getErrors().stream()
                             .min(Comparator.comparing(CelIssue::getSourceLocation))
                             .orElseThrow();
             int at = offset(source, first.getSourceLocation());
-            return CelFaults.of(source, at, first, variables, functions);
+            return CelFaults.of(source, at, first, variables, called.keySet());
         }
         try {
             var ast = result.getAst();

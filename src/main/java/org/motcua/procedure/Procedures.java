@@ -37,11 +37,14 @@ public final class Procedures {
 
     /// The kinds that procedures refer to.
     public static final List<Kind<?>> PARTS =
-            List.of(FIELDS, LIFE_EVENTS, GROUPS, SUBJECTS, CODES, TARIFFS, UNWANTED, Bundle.KIND);
+            List.of(FIELDS, LIFE_EVENTS, GROUPS, SUBJECTS, CODES, TARIFFS, UNWANTED);
+
+    /// Checked after the procedures, which need not be compiled a second time then.
+    public static final Kind<Bundle> BUNDLES = Bundle.KIND;
 
     /// What this room asks the country to load.
     public static final List<Kind<?>> KINDS =
-            Stream.<Kind<?>>concat(PARTS.stream(), Stream.of(KIND)).toList();
+            Stream.concat(PARTS.stream(), Stream.of(KIND, BUNDLES)).toList();
 
     private final Country country;
     private final Map<String, Rulebook> rulebooks = new ConcurrentHashMap<>();

@@ -50,6 +50,7 @@ public final class Kinds {
         kinds.add(Notices.KIND);
         kinds.addAll(Procedures.PARTS);
         kinds.add(ProcedureFit.KIND);
+        kinds.add(Procedures.BUNDLES);
         kinds.add(Essential.KIND);
         kinds.add(Role.KIND);
         kinds.add(IdentifierRule.KIND);
