@@ -38,7 +38,7 @@ public final class Faults {
         found.add(new Fault(source.file(), place.line(), place.column(), rule, message, mend));
     }
 
-    /// What was found so far.
+    /// What was found so far in this definition.
     public List<Fault> found() {
         return Collections.unmodifiableList(found);
     }

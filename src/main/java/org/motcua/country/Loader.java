@@ -223,12 +223,15 @@ final class Loader {
         return crew.begin(
                 country.all(kind),
                 definition -> {
+                    // a list of its own: a check may ask what was found so far, while others work
+                    var own = new ArrayList<Fault>();
+                    var found = new Faults(definition.source(), own);
                     try {
-                        var found = new Faults(definition.source(), faults);
                         kind.checks().forEach(check -> check.check(definition, country, found));
                     } catch (RuntimeException e) {
                         broken.add(e);
                     }
+                    faults.addAll(own);
                     return true;
                 });
     }

@@ -111,14 +111,16 @@ public class Fields {
                     .map(entry -> new Option(entry.getKey(), page.t(entry.getValue())))
                     .toList();
         }
-        return Optional.ofNullable(asked.codes())
-                .flatMap(list ->
-                        Procedures.of(countries.active()).codes(list, countries.today(clock)))
-                .map(list ->
-                        list.entries().stream()
-                                .map(entry -> new Option(entry.code(), page.t(entry.name())))
-                                .toList())
-                .orElse(List.of());
+        String list = asked.codes();
+        return list == null ? List.of() : codes(page, list);
+    }
+
+    private List<Option> codes(Page page, String list) {
+        return Procedures.of(countries.active())
+                .choices(list, countries.today(clock), page.language())
+                .stream()
+                .map(entry -> new Option(entry.code(), page.t(entry.name())))
+                .toList();
     }
 
     private List<Option> provinces(Page page) {

@@ -14,9 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SecurityHeaders extends OncePerRequestFilter {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-                    + " img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self';"
-                    + " frame-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+                    + " img-src 'self' data: blob:; connect-src 'self'; frame-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// A PDF is no page of ours: the browser's own viewer shows it, which needs styles of its own,
     /// and our pages may show it inside of themselves.

@@ -48,7 +48,10 @@ public final class Procedures {
 
     private final Country country;
     private final Map<String, Rulebook> rulebooks = new ConcurrentHashMap<>();
+    private final Map<Choice, List<CodeList.Entry>> choices = new ConcurrentHashMap<>();
     private final BundlePlans bundles;
+
+    private record Choice(String hash, String language) {}
 
     private Procedures(Country country) {
         this.country = country;
@@ -142,6 +145,16 @@ public final class Procedures {
 
     public Optional<CodeList> codes(String id, LocalDate on) {
         return country.find(CODES, id, on).map(Definition::value);
+    }
+
+    /// What a reader of a language chooses from, in the order in which it is looked for.
+    public List<CodeList.Entry> choices(String list, LocalDate on, String language) {
+        return country.find(CODES, list, on)
+                .map(found ->
+                        choices.computeIfAbsent(
+                                new Choice(found.hash(), language),
+                                _ -> found.value().ordered(language)))
+                .orElse(List.of());
     }
 
     /// The catalogue of a day, with procedures that a national catalogue only describes.

@@ -23,8 +23,8 @@ import org.motcua.dossier.Dossiers;
 /// is taken in turn for each page and language; all of them with `-Dmotcua.looks.all=true`.
 /// Pictures for the eye are left under `target/pictures` with `-Dmotcua.pictures=true`.
 class PortalLooksTest {
-    private static final int FIRST_VIEW = 40 * 1024;
-    private static final int FOLLOWING = 6 * 1024;
+    private static final int FIRST_VIEW = 40_000;
+    private static final int FOLLOWING = 6_000;
     private static final double SHIFT = 0.01;
 
     private static int turn;
