@@ -7,6 +7,7 @@ import org.motcua.store.DatabaseAddress;
 import org.motcua.store.EmbeddedPostgres;
 import org.motcua.store.Migrations;
 import org.motcua.store.VarFolder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -55,7 +56,8 @@ public final class TestDatabase {
                         "max_connections",
                         "300");
         var server = EmbeddedPostgres.start(var.path(), settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        // after every house, which otherwise waits half a minute for a database that is gone
+        SpringApplication.getShutdownHandlers().add(server::close);
         var admin = JdbcClient.create(source(server.address("postgres")));
         admin.sql("drop database if exists " + TEMPLATE + " with (force)").update();
         admin.sql("create database " + TEMPLATE).update();
