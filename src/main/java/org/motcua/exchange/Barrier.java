@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Whether a system may ask a service: what is not agreed does not pass. Both gateways decide by
 /// themselves, from the same signed directory.
 final class Barrier {
-    private final Map<String, List<Right>> rights = new HashMap<>();
+    private final Map<String, Map<String, List<Right>>> rights = new HashMap<>();
 
     /// @param rates kept from directory to directory, so that a new one gives nobody new permits
     Barrier(Directory directory, Map<String, Rate> rates) {
@@ -23,16 +23,11 @@ final class Barrier {
                                 agreement.id(),
                                 _ -> new Rate(agreement.perSecond(), agreement.burst()));
                 rate.set(agreement.perSecond(), agreement.burst());
-                rights.computeIfAbsent(
-                                key(agreement.consumer(), agreement.service()),
-                                _ -> new ArrayList<>(1))
+                rights.computeIfAbsent(agreement.consumer(), _ -> new HashMap<>())
+                        .computeIfAbsent(agreement.service(), _ -> new ArrayList<>(1))
                         .add(new Right(agreement, service, directory.markings(), rate));
             }
         }
-    }
-
-    private static String key(String client, String service) {
-        return client + ' ' + service;
     }
 
     /// @param agreement which one the message names, as id or id and version; null where none
@@ -47,7 +42,7 @@ final class Barrier {
             boolean issue,
             long now,
             boolean atConsumer) {
-        var found = rights.get(key(client, call.service()));
+        var found = rights.getOrDefault(client, Map.of()).get(call.service());
         if (found == null) {
             return refused(
                     atConsumer,

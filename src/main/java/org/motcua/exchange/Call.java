@@ -3,7 +3,6 @@ package org.motcua.exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// What a consumer asks for: `/r1/INSTANCE/CLASS/MEMBER/SYSTEM/SERVICE[/path][?query]` (PR-REST
 /// 4.1).
@@ -14,7 +13,19 @@ import java.util.regex.Pattern;
 record Call(String service, String path, String query) {
     private static final String VERSION = "/r1/";
     private static final int PARTS = 5;
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9'()+,\\-.=_]{1,100}");
+    private static final int LONGEST = 100;
+    private static final boolean[] ALLOWED = allowed();
+
+    private static boolean[] allowed() {
+        var allowed = new boolean[128];
+        for (char one = '0'; one <= 'z'; one++) {
+            allowed[one] = Character.isLetterOrDigit(one);
+        }
+        for (char one : "'()+,-.=_".toCharArray()) {
+            allowed[one] = true;
+        }
+        return allowed;
+    }
 
     /// @throws BadMessage where the path is not one
     static Call parse(String uri) {
@@ -23,53 +34,76 @@ record Call(String service, String path, String query) {
         }
         int question = uri.indexOf('?');
         int end = question < 0 ? uri.length() : question;
-        var service = new StringBuilder(80);
         int at = VERSION.length();
         for (int part = 0; part < PARTS; part++) {
-            int slash = uri.indexOf('/', at);
+            at = part == 0 ? at : at + 1;
+            int slash = at > end ? -1 : uri.indexOf('/', at);
             int stop = slash < 0 || slash > end ? end : slash;
-            if (stop <= at) {
+            if (stop <= at || (stop == end && part < PARTS - 1)) {
                 throw new BadMessage(
                         "The path must name /r1/instance/class/member/subsystem/service.");
             }
-            if (part > 0) {
-                service.append('/');
-            }
-            service.append(identifier(uri.substring(at, stop)));
-            at = Math.min(stop + 1, end);
-            if (stop == end && part < PARTS - 1) {
-                throw new BadMessage(
-                        "The path must name /r1/instance/class/member/subsystem/service.");
-            }
-            if (part == PARTS - 1) {
-                String path = stop == end ? "" : uri.substring(stop, end);
-                return new Call(
-                        service.toString(), plain(path), question < 0 ? "" : query(uri, question));
-            }
+            at = stop;
         }
-        throw new IllegalStateException("five parts were read");
+        return new Call(
+                identifiers(uri.substring(VERSION.length(), at), PARTS),
+                at == end ? "" : plain(uri.substring(at, end)),
+                question < 0 ? "" : query(uri, question));
     }
 
     /// One part of an identifier, decoded.
     static String identifier(String text) {
-        String decoded = text.indexOf('%') < 0 ? text : decode(text);
-        if (!IDENTIFIER.matcher(decoded).matches() || decoded.matches("\\.+")) {
-            throw new BadMessage(
-                    "\"%s\" is no identifier.".formatted(decoded.replaceAll("[^ -~]", "?")));
-        }
-        return decoded;
+        return identifiers(text, 1);
     }
 
-    /// An identifier of several parts, such as that of a system.
+    /// An identifier of several parts, such as that of a system, decoded. Read by hand: it is done
+    /// several times for each message, and patterns took longer than all else that is decided.
     static String identifiers(String text, int parts) {
+        if (text.indexOf('%') >= 0) {
+            return decoded(text, parts);
+        }
+        int found = 0;
+        int begun = 0;
+        boolean dots = true;
+        for (int i = 0; i <= text.length(); i++) {
+            char one = i == text.length() ? '/' : text.charAt(i);
+            if (one == '/') {
+                if (dots || i - begun > LONGEST) {
+                    throw wrong(text.substring(begun, i));
+                }
+                found++;
+                begun = i + 1;
+                dots = true;
+            } else if (one < ALLOWED.length && ALLOWED[one]) {
+                dots &= one == '.';
+            } else {
+                throw wrong(text);
+            }
+        }
+        if (found != parts) {
+            throw new BadMessage("An identifier of %d parts is needed.".formatted(parts));
+        }
+        return text;
+    }
+
+    /// Each part by itself, so that a slash that was encoded divides nothing.
+    private static String decoded(String text, int parts) {
         String[] all = text.split("/", -1);
         if (all.length != parts) {
             throw new BadMessage("An identifier of %d parts is needed.".formatted(parts));
         }
         for (int i = 0; i < all.length; i++) {
-            all[i] = identifier(all[i]);
+            String one = decode(all[i]);
+            if (one.indexOf('%') >= 0) {
+                throw wrong(one);
+            }
+            all[i] = identifiers(one, 1);
         }
         return String.join("/", all);
+    }
+
+    private static BadMessage wrong(String text) {
+        return new BadMessage("\"%s\" is no identifier.".formatted(text.replaceAll("[^ -~]", "?")));
     }
 
     private static String decode(String text) {
@@ -92,16 +126,19 @@ record Call(String service, String path, String query) {
             }
             decode(path);
         }
-        if (path.contains("//")
-                || path.contains("/./")
-                || path.contains("/../")
-                || path.endsWith("/.")
-                || path.endsWith("/..")) {
-            throw new BadMessage("The path may not hold empty parts, . or ..");
-        }
-        for (int i = 0; i < path.length(); i++) {
-            char one = path.charAt(i);
-            if (one <= ' ' || one > '~' || one == '\\' || one == '#' || one == ';') {
+        int begun = 1;
+        for (int i = 1; i <= path.length(); i++) {
+            char one = i == path.length() ? '/' : path.charAt(i);
+            if (one == '/') {
+                // a slash at the end is one that every program keeps
+                boolean empty = i == begun && i < path.length();
+                boolean dot = i == begun + 1 && path.charAt(begun) == '.';
+                boolean dots = i == begun + 2 && path.startsWith("..", begun);
+                if (empty || dot || dots) {
+                    throw new BadMessage("The path may not hold empty parts, . or ..");
+                }
+                begun = i + 1;
+            } else if (one <= ' ' || one > '~' || one == '\\' || one == '#' || one == ';') {
                 throw new BadMessage("The path holds a character that must be encoded.");
             }
         }

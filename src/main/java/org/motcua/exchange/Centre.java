@@ -1,8 +1,11 @@
 package org.motcua.exchange;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -26,6 +29,10 @@ public final class Centre {
     private static final Duration WITHOUT_CENTRE = Duration.ofDays(7);
     private static final Duration CERTIFICATE = Duration.ofDays(90);
     private static final Duration STAMPS = Duration.ofDays(3000);
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /// So many certificates of one gateway may hold at once: those in use, and tries that broke.
+    private static final int AT_ONCE = 8;
 
     private final Path folder;
     private final Clock clock;
@@ -144,7 +151,21 @@ public final class Centre {
     /// @throws ExchangeFault where the change would let a state secret out, or names what is not
     ///   there
     public synchronized Directory change(UnaryOperator<Directory> change) {
-        var changed = change.apply(directory);
+        try (var file =
+                        FileChannel.open(
+                                folder.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var _ = file.lock()) {
+            // another process may have changed it meanwhile: the one that serves, or a command
+            directory = SignedDirectory.read(onDisk()).verified(anchor.getPublic());
+            return changed(change.apply(directory));
+        } catch (IOException | OverlappingFileLockException e) {
+            throw new ExchangeFault("The directory cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
+    private Directory changed(Directory changed) throws IOException {
         var next =
                 new Directory(
                         changed.instance(),
@@ -162,11 +183,7 @@ public final class Centre {
             throw new ExchangeFault("The directory was not changed: " + String.join(" ", faults));
         }
         byte[] signed = SignedDirectory.of(next, anchor.getPrivate()).bytes();
-        try {
-            LogKeys.Secrets.write(folder.resolve("published.json"), signed);
-        } catch (IOException e) {
-            throw new ExchangeFault("The directory cannot be kept: " + e.getMessage(), e);
-        }
+        LogKeys.Secrets.write(folder.resolve("published.json"), signed);
         published = signed;
         directory = next;
         return next;
@@ -239,6 +256,40 @@ public final class Centre {
         } catch (GeneralSecurityException e) {
             throw new BadMessage("The request cannot be granted: " + e.getMessage());
         }
+    }
+
+    /// Renews a gateway's certificates, where the gateway itself asks for it.
+    ///
+    /// @param asked what it sent
+    /// @throws BadMessage where it is not its own request, old, or one too many
+    synchronized Enrolment renew(byte[] asked) {
+        try {
+            directory = SignedDirectory.read(onDisk()).verified(anchor.getPublic());
+        } catch (IOException e) {
+            throw new ExchangeFault("The directory cannot be read: " + e.getMessage(), e);
+        }
+        var renewing = Renewing.read(asked);
+        var request = renewing.asked();
+        long now = clock.millis();
+        if (Math.abs(now - request.at()) > FRESH.toMillis()) {
+            throw new BadMessage("The request is too old, or the clocks differ too much.");
+        }
+        var peers = new Peers(directory);
+        var door =
+                peers.door(request.gateway())
+                        .orElseThrow(() -> new BadMessage("No gateway has this name."));
+        var holding =
+                door.credentials().stream()
+                        .filter(one -> one.use() == Directory.Use.SIGN)
+                        .flatMap(one -> peers.bySigning(one.fingerprint(), now).stream())
+                        .toList();
+        if (holding.stream().noneMatch(one -> renewing.signedBy(one.key()))) {
+            throw new BadMessage("No certificate of this gateway that holds signed the request.");
+        }
+        if (holding.size() >= AT_ONCE) {
+            throw new BadMessage("This gateway has too many certificates that hold.");
+        }
+        return enrol(door.id(), door.member(), door.addresses(), request.tls(), request.sign());
     }
 
     private static Directory withDoor(

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ public final class CentreServer implements AutoCloseable {
             server.setExecutor(serving.threads);
             server.createContext("/directory", serving::directory);
             server.createContext("/timestamps", serving::stamp);
+            server.createContext("/renewals", serving::renew);
             server.start();
             return serving;
         } catch (IOException e) {
@@ -52,13 +54,25 @@ public final class CentreServer implements AutoCloseable {
     }
 
     private void stamp(HttpExchange exchange) throws IOException {
+        posted(exchange, "application/timestamp-reply", centre::stamp);
+    }
+
+    private void renew(HttpExchange exchange) throws IOException {
+        posted(
+                exchange,
+                "application/json",
+                asked -> SignedDirectory.JSON.writeValueAsBytes(centre.renew(asked)));
+    }
+
+    private static void posted(HttpExchange exchange, String type, UnaryOperator<byte[]> answering)
+            throws IOException {
         try {
             byte[] request = exchange.getRequestBody().readNBytes(LARGEST);
-            answer(exchange, 200, "application/timestamp-reply", centre.stamp(request));
+            answer(exchange, 200, type, answering.apply(request));
         } catch (BadMessage e) {
             answer(exchange, 400, "text/plain", Hashes.utf8(Objects.toString(e.getMessage())));
         } catch (RuntimeException e) {
-            LOG.warn("A time stamp failed.", e);
+            LOG.warn("{} failed.", exchange.getRequestURI(), e);
             answer(exchange, 500, "text/plain", Hashes.utf8("failed\n"));
         }
     }

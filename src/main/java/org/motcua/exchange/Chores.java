@@ -6,29 +6,51 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a gateway does beside carrying messages: asks for the directory and has the log stamped.
+/// What a gateway does beside carrying messages: asks for the directory, has the log stamped and
+/// archived, and its certificates renewed.
 @SuppressWarnings("FutureReturnValueIgnored") // a chore catches what fails
 final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    private static final int MINUTE = 60;
 
     private final Gateway gateway;
     private final DirectoryKeeper directory;
     private final Stamper stamps;
-    private final GatewaySettings settings;
+    private final Renewal renewal;
+    private final Retention retention;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("chores").daemon().factory());
 
-    Chores(Gateway gateway, DirectoryKeeper directory, Stamper stamps, GatewaySettings settings) {
+    Chores(
+            Gateway gateway,
+            DirectoryKeeper directory,
+            Stamper stamps,
+            Renewal renewal,
+            Retention retention) {
         this.gateway = gateway;
         this.directory = directory;
         this.stamps = stamps;
-        this.settings = settings;
+        this.renewal = renewal;
+        this.retention = retention;
     }
 
     void start() {
-        every(settings.pollSeconds(), this::poll);
-        every(settings.stampSeconds(), stamps::stamp);
+        every(gateway.settings().pollSeconds(), this::poll);
+        every(gateway.settings().stampSeconds(), stamps::stamp);
+        every(MINUTE, this::renew);
+        every(MINUTE, this::archive);
+        every(MINUTE, gateway::recheck);
+    }
+
+    /// Looks whether certificates end soon, or new ones can be used.
+    synchronized void renew() {
+        renewal.look();
+    }
+
+    /// Looks which segments of the log are old.
+    synchronized void archive() {
+        retention.look();
     }
 
     private void every(int seconds, Runnable chore) {

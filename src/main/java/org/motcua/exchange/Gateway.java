@@ -28,8 +28,11 @@ public final class Gateway implements AutoCloseable {
 
     private final GatewaySettings settings;
     private final Clock clock;
+    private final Map<String, String> secrets;
+    private final Optional<Path> trust;
     private final DirectoryKeeper directory;
     private final Tls tls;
+    private volatile GatewayKeys keys;
     private final MessageLog log;
     private final Keeping keeping;
     private final ReplayGuard replays;
@@ -48,16 +51,21 @@ public final class Gateway implements AutoCloseable {
     private Gateway(Path folder, GatewaySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        secrets = settings.secretsIn(folder);
+        trust = Optional.ofNullable(settings.trust()).map(folder::resolve);
         directory = new DirectoryKeeper(folder, settings.anchor(), settings.centre());
-        var keys = GatewayKeys.in(folder);
-        tls = new Tls(directory::snapshot, clock, keys.tls().key(), keys.tls().certificate());
+        new Enrolling(folder, settings.id()).goOn();
+        keys = GatewayKeys.in(folder);
+        tls = new Tls(directory::snapshot, clock, keys.tls());
         replays = new ReplayGuard(settings.skewSeconds() * 1000L);
-        keeping = new Keeping(new LogKeys(folder.resolve("logkeys")));
+        var contents = new LogKeys(folder.resolve("logkeys"));
+        keeping = new Keeping(contents);
         var stamps = new Stamper(settings, clock);
+        var segments =
+                new LogFolder(folder.resolve("log"), settings.logSegment(), settings.logLimit());
         log =
                 new MessageLog(
-                        new LogFolder(
-                                folder.resolve("log"), settings.logSegment(), settings.logLimit()),
+                        segments,
                         settings.id(),
                         keys.sign(),
                         clock,
@@ -86,7 +94,13 @@ public final class Gateway implements AutoCloseable {
             lines.put(loop, new Line(this, loop));
         }
         faces = new Faces(this);
-        chores = new Chores(this, directory, stamps, settings);
+        chores =
+                new Chores(
+                        this,
+                        directory,
+                        stamps,
+                        new Renewal(this, folder, clock),
+                        new Retention(segments, contents, folder, settings, clock));
     }
 
     /// Starts the gateway of a folder.
@@ -143,6 +157,22 @@ public final class Gateway implements AutoCloseable {
 
     Tls tls() {
         return tls;
+    }
+
+    GatewayKeys keys() {
+        return keys;
+    }
+
+    /// Takes other keys into use. What is under way ends over the connections on which it began.
+    void use(GatewayKeys next) {
+        keys = next;
+        tls.use(next.tls());
+        log.sign(next.sign());
+        lines.values().forEach(line -> line.loop().execute(line::retire));
+    }
+
+    Chores chores() {
+        return chores;
     }
 
     Snapshot snapshot() {
@@ -202,12 +232,22 @@ public final class Gateway implements AutoCloseable {
                 : Refusal.atProvider(503, "LogFull", sentence);
     }
 
+    /// The certificates by which own services prove themselves, where not by those of the world.
+    Optional<Path> trust() {
+        return trust;
+    }
+
     boolean offers(String service) {
         return settings.services().containsKey(service);
     }
 
     List<URI> places(String service) {
         return settings.services().getOrDefault(service, List.of());
+    }
+
+    /// What a service asks of its callers, if anything.
+    Optional<String> secret(String service) {
+        return Optional.ofNullable(secrets.get(service));
     }
 
     /// Why a system may not ask through this gateway, if so.

@@ -1,10 +1,15 @@
 package org.motcua.exchange;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a gateway must be told: `gateway.json` in its folder.
 ///
@@ -22,7 +27,16 @@ import org.jspecify.annotations.Nullable;
 /// @param skewSeconds by how much clocks may differ
 /// @param pollSeconds how often the directory is asked for
 /// @param stampSeconds how often the log is stamped
-/// @param keepDays after how many days segments of the log go into the archive folder
+/// @param keepDays after how many days segments of the log go into the archive
+/// @param archive the folder of the archive, from the gateway's own on; such as a mounted store
+/// @param keepContentsDays after how many days kept contents of messages become unreadable for
+///   ever, by the end of their keys; 0 for never
+/// @param settleSeconds how long new certificates are known before they are used, so that every
+///   gateway has heard of them
+/// @param secrets by service, the file with the secret that the service asks of its callers; it is
+///   sent as a bearer's
+/// @param trust a file with certificates in PEM by which services that are asked by HTTPS prove
+///   themselves; those that Java trusts where none is named
 public record GatewaySettings(
         String id,
         @Nullable String consumer,
@@ -38,8 +52,19 @@ public record GatewaySettings(
         int skewSeconds,
         int pollSeconds,
         int stampSeconds,
-        int keepDays) {
+        int keepDays,
+        @Nullable String archive,
+        int keepContentsDays,
+        int settleSeconds,
+        Map<String, String> secrets,
+        @Nullable String trust) {
     static final String FILE = "gateway.json";
+
+    /// What is left out has its usual value.
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     public GatewaySettings {
         services = services == null ? Map.of() : Map.copyOf(services);
@@ -49,18 +74,36 @@ public record GatewaySettings(
         pollSeconds = pollSeconds == 0 ? 30 : pollSeconds;
         stampSeconds = stampSeconds == 0 ? 60 : stampSeconds;
         keepDays = keepDays == 0 ? 30 : keepDays;
+        archive = archive == null ? "archive" : archive;
+        settleSeconds = settleSeconds == 0 ? 600 : settleSeconds;
+        secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
         if (logSegment < 8L << 20 || logSegment > 1L << 30) {
             throw new ExchangeFault("logSegment must be 8 MB to 1 GB.");
         }
+    }
+
+    /// The secrets that own services ask for, as their files hold them.
+    Map<String, String> secretsIn(Path folder) {
+        var found = new HashMap<String, String>();
+        secrets.forEach((service, file) -> {
+            try {
+                found.put(service, Files.readString(folder.resolve(file)).strip());
+            } catch (IOException e) {
+                throw new ExchangeFault(
+                        "The secret of %s cannot be read from %s: %s"
+                                .formatted(service, folder.resolve(file), e.getMessage()),
+                        e);
+            }
+        });
+        return found;
     }
 
     /// Reads the settings of the gateway in this folder.
     public static GatewaySettings in(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            return SignedDirectory.JSON.readValue(
-                    java.nio.file.Files.readAllBytes(file), GatewaySettings.class);
-        } catch (java.io.IOException e) {
+            return JSON.readValue(Files.readAllBytes(file), GatewaySettings.class);
+        } catch (IOException e) {
             throw new ExchangeFault(
                     "%s cannot be read: %s. Make it as docs/exchange.md says."
                             .formatted(file, e.getMessage()),

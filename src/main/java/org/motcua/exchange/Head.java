@@ -53,6 +53,14 @@ record Head(byte[] salt, String line, List<Header> headers) {
                     "x-exchange-agreement",
                     "x-exchange-purpose");
 
+    /// An identifier for a message that came without one (UUID, version 4).
+    static String freshId() {
+        var bytes = java.nio.ByteBuffer.wrap(SALTS.get().next());
+        long high = (bytes.getLong() & ~0xf000L) | 0x4000L;
+        long low = (bytes.getLong() & ~(3L << 62)) | (1L << 63);
+        return new java.util.UUID(high, low).toString();
+    }
+
     /// A header.
     record Header(String name, String value) {}
 

@@ -18,6 +18,7 @@ final class Line {
     private final Gateway gateway;
     private final EventLoop loop;
     private final Map<String, PeerLink> links = new HashMap<>();
+    private final List<PeerLink> retired = new ArrayList<>();
     private final Map<String, Circuit> circuits = new HashMap<>();
     private final ServicePool services;
     private final Set<Timed> timed = new LinkedHashSet<>();
@@ -70,6 +71,10 @@ final class Line {
     /// The connection to a gateway, made where there is none.
     PeerLink link(Directory.Door door) {
         var link = links.get(door.id());
+        if (link != null && !link.leadsTo(door)) {
+            retire(link);
+            link = null;
+        }
         if (link == null || link.closed()) {
             link = new PeerLink(this, door);
             links.put(door.id(), link);
@@ -89,12 +94,32 @@ final class Line {
         }
         for (var link : new ArrayList<>(links.values())) {
             link.tick(now);
+            if (link.ending()) {
+                retire(link);
+            }
+        }
+        for (var link : retired) {
+            link.tick(now);
+        }
+        retired.removeIf(PeerLink::finished);
+    }
+
+    /// New exchanges take new connections, after a change of certificates; those under way end on
+    /// the old ones.
+    void retire() {
+        List.copyOf(links.values()).forEach(this::retire);
+    }
+
+    private void retire(PeerLink link) {
+        if (links.remove(link.id(), link)) {
+            retired.add(link);
         }
     }
 
     /// Connections to gateways whose certificates count no more end.
     void recheck() {
         new ArrayList<>(links.values()).forEach(PeerLink::recheck);
+        List.copyOf(retired).forEach(PeerLink::recheck);
     }
 
     /// What is written to a gateway leaves together, once all that one commit released is written.

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The log of a gateway, to be read: while the gateway runs or long after.
+/// The log of a gateway and its archive, to be read: while the gateway runs or long after.
 public final class LogArchive {
     private final LogFolder log;
+    private final Path archive;
     private final LogKeys keys;
     private final Directory directory;
     private final GatewaySettings settings;
@@ -24,6 +25,7 @@ public final class LogArchive {
     public LogArchive(Path folder) {
         settings = GatewaySettings.in(folder);
         log = new LogFolder(folder.resolve("log"), settings.logSegment(), settings.logLimit());
+        archive = Retention.in(folder, settings);
         keys = new LogKeys(folder.resolve("logkeys"));
         directory = new DirectoryKeeper(folder, settings.anchor(), null).snapshot().directory();
     }
@@ -116,7 +118,7 @@ public final class LogArchive {
     }
 
     private void each(Consumer<LogReader.Batch> with) {
-        for (Path segment : log.segments()) {
+        for (Path segment : log.segments(archive)) {
             try (var reader = LogReader.open(segment)) {
                 for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                     with.accept(next.get());

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The segments of a log: files of one size, filled with zeros before they are used, because a disk
 /// writes into what is there in half the time that it needs for what grows.
 final class LogFolder {
     private static final String SUFFIX = ".log";
+
+    /// What follows the name of a segment in the archive.
+    static final String PACKED = ".gz";
+
     private static final int BLOCK = 1 << 20;
 
     private final Path folder;
@@ -43,9 +48,26 @@ final class LogFolder {
         }
     }
 
+    /// The segments of an archive and of this log, oldest first.
+    List<Path> segments(Path archive) {
+        var all = new TreeMap<Long, Path>();
+        if (Files.isDirectory(archive)) {
+            try (Stream<Path> files = Files.list(archive)) {
+                files.filter(file -> file.toString().endsWith(SUFFIX + PACKED))
+                        .forEach(file -> all.put(number(file), file));
+            } catch (IOException e) {
+                throw new ExchangeFault(
+                        "The archive %s cannot be read: %s".formatted(archive, e.getMessage()), e);
+            }
+        }
+        // one that was being archived when the machine stopped is in both, and the same
+        segments().forEach(file -> all.put(number(file), file));
+        return List.copyOf(all.values());
+    }
+
     static long number(Path file) {
         String name = file.getFileName().toString();
-        return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        return Long.parseLong(name.substring(0, name.indexOf('.')));
     }
 
     /// A new segment after the last one.

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -82,6 +83,27 @@ final class LogKeys {
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new BadMessage("A kept content cannot be opened: " + e.getMessage());
+        }
+    }
+
+    /// Deletes the keys of months that were over before a time: nobody can read their contents
+    /// then.
+    void forget(Instant before) {
+        var last = YearMonth.from(before.atOffset(ZoneOffset.UTC)).minusMonths(1);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".key")).toList()) {
+                String name = file.getFileName().toString();
+                var month = YearMonth.parse(name.substring(0, name.length() - ".key".length()));
+                if (!month.isAfter(last)) {
+                    Files.delete(file);
+                    months.remove(month);
+                }
+            }
+        } catch (IOException e) {
+            throw new ExchangeFault("Old keys cannot be deleted: " + e.getMessage(), e);
         }
     }
 

@@ -3,12 +3,15 @@ package org.motcua.exchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import java.util.zip.GZIPInputStream;
 
 /// Reads a segment batch by batch. A batch without its checkpoint was never acknowledged and is not
 /// there.
@@ -26,7 +29,21 @@ final class LogReader implements AutoCloseable {
     }
 
     static LogReader open(Path file) throws IOException {
-        return new LogReader(FileChannel.open(file, StandardOpenOption.READ));
+        return new LogReader(
+                file.toString().endsWith(LogFolder.PACKED)
+                        ? unpacked(file)
+                        : FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    private static FileChannel unpacked(Path file) throws IOException {
+        Path room = Files.createTempFile("motcua-segment", ".log");
+        try (var from = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+            Files.copy(from, room, StandardCopyOption.REPLACE_EXISTING);
+            return FileChannel.open(room, StandardOpenOption.READ);
+        } finally {
+            // what is open can still be read
+            Files.delete(room);
+        }
     }
 
     /// A whole batch: its leaves, its checkpoint, and where it begins.

@@ -31,8 +31,7 @@ final class MessageLog implements AutoCloseable {
 
     private final LogFolder folder;
     private final String gateway;
-    private final String keyName;
-    private final Crypto.Signer signer;
+    private volatile Signing signing;
     private final Clock clock;
     private final Consumer<LoggedBatch> follower;
     private final Queue<LogEntry> queue = new ConcurrentLinkedQueue<>();
@@ -49,6 +48,12 @@ final class MessageLog implements AutoCloseable {
     private long batch;
     private byte[] previous = new byte[32];
 
+    private record Signing(String keyName, Crypto.Signer signer) {
+        static Signing by(SigningKey key) {
+            return new Signing(key.fingerprint(), new Crypto.Signer(key.key()));
+        }
+    }
+
     /// What was committed, for who follows.
     ///
     /// @param stampsOnly whether it holds nothing but time stamps of earlier batches
@@ -64,8 +69,7 @@ final class MessageLog implements AutoCloseable {
             Consumer<Statement> before) {
         this.folder = folder;
         this.gateway = gateway;
-        this.keyName = key.fingerprint();
-        this.signer = new Crypto.Signer(key.key());
+        signing = Signing.by(key);
         this.clock = clock;
         this.follower = follower;
         recover(before);
@@ -80,6 +84,11 @@ final class MessageLog implements AutoCloseable {
     /// Whether it takes nothing at the moment.
     boolean full() {
         return full;
+    }
+
+    /// From the next batch on, this key signs.
+    void sign(SigningKey key) {
+        signing = Signing.by(key);
     }
 
     void append(LogRecord record, Executor where, Consumer<java.util.Optional<Proof>> done) {
@@ -180,17 +189,18 @@ final class MessageLog implements AutoCloseable {
             leaves[i] = entries.get(i).leaf();
         }
         var tree = new BatchTree(leaves);
+        var by = signing;
         var text =
                 new Checkpoint(
                                 gateway,
-                                keyName,
+                                by.keyName,
                                 batch + 1,
                                 leaves.length,
                                 tree.root(),
                                 previous,
                                 clock.millis())
                         .bytes();
-        byte[] signature = signer.sign(text);
+        byte[] signature = by.signer.sign(text);
         try {
             write(entries, LogRecord.checkpoint(text, signature), bytes);
         } catch (IOException e) {

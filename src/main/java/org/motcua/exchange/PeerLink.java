@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PeerLink extends ChannelInboundHandlerAdapter {
     private static final int CONNECT_MILLIS = 3000;
     private static final long PING = 15_000_000_000L;
+    private static final long MINUTE = 60_000_000_000L;
 
     private final Line line;
     private final Directory.Door door;
@@ -32,9 +33,11 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
     private @Nullable Channel channel;
     private boolean ready;
     private boolean closed;
+    private long expires = Long.MAX_VALUE;
     private int next = 1;
     private long heard = System.nanoTime();
     private long pinged = heard;
+    private long opened = heard;
 
     PeerLink(Line line, Directory.Door door) {
         this.line = line;
@@ -44,6 +47,33 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
 
     Inspection inspection() {
         return inspection;
+    }
+
+    String id() {
+        return door.id();
+    }
+
+    /// Whether it goes to where the directory says now.
+    boolean leadsTo(Directory.Door other) {
+        return door.addresses().equals(other.addresses());
+    }
+
+    /// Whether the other gateway's certificate is about to end, so that a new connection is due.
+    boolean ending() {
+        return ready
+                && expires - line.gateway().millis() < MINUTE / 1_000_000
+                && System.nanoTime() - opened > MINUTE;
+    }
+
+    /// Whether nothing is under way here any more; then it closes.
+    boolean finished() {
+        if (!closed && streams.isEmpty() && waiting.isEmpty()) {
+            closed = true;
+            if (channel != null) {
+                channel.close();
+            }
+        }
+        return closed;
     }
 
     boolean closed() {
@@ -108,6 +138,11 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
                 channel = context.channel();
                 ready = true;
                 heard = System.nanoTime();
+                opened = heard;
+                expires =
+                        Tls.certificate(context.pipeline().get(SslHandler.class))
+                                .map(shown -> shown.getNotAfter().getTime())
+                                .orElse(Long.MAX_VALUE);
                 waiting.forEach(each -> each.linked(this));
                 waiting.clear();
             } else {

@@ -150,6 +150,11 @@ final class Right {
         return false;
     }
 
+    /// Whether a request is one of those that an endpoint stands for.
+    static boolean meets(Directory.Endpoint endpoint, String method, String path) {
+        return Path.of(endpoint).matches(method, path);
+    }
+
     /// A method and a path with places that stand for anything.
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Path(String method, String[] parts, boolean open) {
@@ -175,17 +180,25 @@ final class Right {
             if (open && parts.length == 0) {
                 return true;
             }
-            String[] given = split(path);
-            if (open ? given.length < parts.length : given.length != parts.length) {
-                return false;
-            }
-            for (int i = 0; i < parts.length; i++) {
-                boolean any = parts[i].startsWith("{") && !given[i].isEmpty();
-                if (!any && !parts[i].equals(given[i])) {
+            int at = path.startsWith("/") ? 1 : 0;
+            int end = path.length() > at && path.endsWith("/") ? path.length() - 1 : path.length();
+            int found = 0;
+            while (at < end) {
+                int slash = path.indexOf('/', at);
+                int stop = slash < 0 || slash > end ? end : slash;
+                if (found == parts.length) {
+                    return open;
+                }
+                boolean any = parts[found].startsWith("{") && stop > at;
+                boolean same =
+                        parts[found].length() == stop - at && path.startsWith(parts[found], at);
+                if (!any && !same) {
                     return false;
                 }
+                found++;
+                at = stop + 1;
             }
-            return true;
+            return found == parts.length;
         }
     }
 }

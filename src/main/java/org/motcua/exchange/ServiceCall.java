@@ -124,6 +124,9 @@ final class ServiceCall {
         for (var header : head.headers()) {
             to.add(header.name(), header.value());
         }
+        line.gateway()
+                .secret(asked.service())
+                .ifPresent(secret -> to.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + secret));
         to.set("X-Road-Client", asked.client());
         to.set("X-Road-Service", asked.service());
         to.set("X-Road-Id", asked.id());

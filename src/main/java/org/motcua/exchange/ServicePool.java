@@ -93,7 +93,9 @@ final class ServicePool {
 
     private SslContext context() throws SSLException {
         if (tls == null) {
-            tls = SslContextBuilder.forClient().build();
+            var builder = SslContextBuilder.forClient();
+            line.gateway().trust().ifPresent(file -> builder.trustManager(file.toFile()));
+            tls = builder.build();
         }
         return tls;
     }

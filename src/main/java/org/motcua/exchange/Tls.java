@@ -26,28 +26,34 @@ final class Tls {
 
     private final Supplier<Snapshot> directory;
     private final java.time.Clock clock;
-    private final SslContext server;
-    private final SslContext client;
-    private final SslContext consumers;
+    private volatile Contexts contexts;
 
-    Tls(
-            Supplier<Snapshot> directory,
-            java.time.Clock clock,
-            java.security.PrivateKey key,
-            X509Certificate certificate) {
+    /// Made of one key; connections that were opened by an earlier one go on by that.
+    private record Contexts(SslContext server, SslContext client, SslContext consumers) {}
+
+    Tls(Supplier<Snapshot> directory, java.time.Clock clock, SigningKey key) {
         this.directory = directory;
         this.clock = clock;
+        contexts = contexts(key);
+    }
+
+    /// From now on, connections are opened by this key.
+    void use(SigningKey key) {
+        contexts = contexts(key);
+    }
+
+    private Contexts contexts(SigningKey key) {
         try {
-            server = server(key, certificate, new PeerTrust());
-            consumers = server(key, certificate, new ConsumerTrust());
-            client =
+            return new Contexts(
+                    server(key.key(), key.certificate(), new PeerTrust()),
                     SslContextBuilder.forClient()
                             .sslProvider(provider())
-                            .keyManager(key, certificate)
+                            .keyManager(key.key(), key.certificate())
                             .trustManager(new PeerTrust())
                             .protocols(PROTOCOLS)
                             .endpointIdentificationAlgorithm(null)
-                            .build();
+                            .build(),
+                    server(key.key(), key.certificate(), new ConsumerTrust()));
         } catch (SSLException e) {
             throw new ExchangeFault("TLS cannot be set up: " + e.getMessage(), e);
         }
@@ -71,15 +77,15 @@ final class Tls {
     }
 
     SslHandler server(ByteBufAllocator buffers) {
-        return server.newHandler(buffers);
+        return contexts.server.newHandler(buffers);
     }
 
     SslHandler consumer(ByteBufAllocator buffers) {
-        return consumers.newHandler(buffers);
+        return contexts.consumers.newHandler(buffers);
     }
 
     SslHandler client(ByteBufAllocator buffers) {
-        var handler = client.newHandler(buffers);
+        var handler = contexts.client.newHandler(buffers);
         // a gateway that takes connections and says nothing is given up before the exchange is
         handler.setHandshakeTimeoutMillis(HANDSHAKE_MILLIS);
         return handler;

@@ -197,7 +197,12 @@ public final class Trial {
                         60,
                         1,
                         1,
-                        30);
+                        30,
+                        null,
+                        0,
+                        0,
+                        Map.of(),
+                        null);
         LogKeys.Secrets.write(
                 of.resolve(GatewaySettings.FILE),
                 SignedDirectory.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));

@@ -79,4 +79,49 @@ final class Changed {
                 one.until(),
                 one.state());
     }
+
+    static Directory.Agreement valid(
+            Directory.Agreement one, java.time.Instant from, java.time.Instant until) {
+        return new Directory.Agreement(
+                one.id(),
+                one.version(),
+                one.consumer(),
+                one.service(),
+                one.purpose(),
+                one.reason(),
+                one.legalBasis(),
+                one.endpoints(),
+                one.fields(),
+                one.asked(),
+                one.unnamed(),
+                one.needs(),
+                one.storing(),
+                one.perSecond(),
+                one.burst(),
+                from,
+                until,
+                one.state());
+    }
+
+    static Directory.Agreement rate(Directory.Agreement one, double perSecond, int burst) {
+        return new Directory.Agreement(
+                one.id(),
+                one.version(),
+                one.consumer(),
+                one.service(),
+                one.purpose(),
+                one.reason(),
+                one.legalBasis(),
+                one.endpoints(),
+                one.fields(),
+                one.asked(),
+                one.unnamed(),
+                one.needs(),
+                one.storing(),
+                perSecond,
+                burst,
+                one.from(),
+                one.until(),
+                one.state());
+    }
 }

@@ -29,6 +29,7 @@ final class TrialGateways implements AutoCloseable {
             """;
 
     final Path folder;
+    private final Clock clock;
     final Trial trial;
     final HttpServer service;
     final AtomicInteger served = new AtomicInteger();
@@ -47,6 +48,7 @@ final class TrialGateways implements AutoCloseable {
     }
 
     TrialGateways(Clock clock) throws IOException {
+        this.clock = clock;
         folder = Files.createTempDirectory("exchange");
         peerPort = freePort();
         trial = new Trial(folder, clock, peerPort);
@@ -83,7 +85,30 @@ final class TrialGateways implements AutoCloseable {
     /// Starts the asking gateway anew.
     void restartAsking() {
         asking.close();
-        asking = Gateway.start(trial.askingFolder(), Clock.systemUTC());
+        asking = Gateway.start(trial.askingFolder(), clock);
+    }
+
+    /// Starts a gateway anew with some of its settings changed, each `"name" : value` as JSON.
+    void reset(Path folder, String... settings) throws IOException {
+        Path file = folder.resolve(GatewaySettings.FILE);
+        String json = Files.readString(file);
+        for (String one : settings) {
+            String name = one.substring(0, one.indexOf(':')).strip();
+            json =
+                    json.replaceAll(
+                            name + " : (\\{[^}]*\\}|[^,\n]*)",
+                            java.util.regex.Matcher.quoteReplacement(one));
+        }
+        boolean asks = folder.equals(trial.askingFolder());
+        (asks ? asking : answering).close();
+        Files.writeString(file, json);
+        Files.write(folder.resolve("directory.json"), trial.centre().published());
+        var again = Gateway.start(folder, clock);
+        if (asks) {
+            asking = again;
+        } else {
+            answering = again;
+        }
     }
 
     /// Lets the log of the asking gateway take so much and no more.

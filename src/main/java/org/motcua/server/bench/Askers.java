@@ -37,6 +37,7 @@ final class Askers implements AutoCloseable {
     private long[] waits = new long[1 << 16];
     private int count;
     private long failed;
+    private String refusal = "";
     private volatile long until;
     private volatile long every;
 
@@ -69,8 +70,9 @@ final class Askers implements AutoCloseable {
     /// What a run gave.
     ///
     /// @param waits in nanoseconds, in order
+    /// @param refusal the last refusal, as the asker was told; empty where there was none
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Run(double seconds, long[] waits, long failed) {
+    record Run(double seconds, long[] waits, long failed, String refusal) {
         double perSecond() {
             return waits.length / seconds;
         }
@@ -102,18 +104,16 @@ final class Askers implements AutoCloseable {
         }
         double took = (System.nanoTime() - began) / 1e9;
         LockSupport.parkNanos(100_000_000);
-        long[] all = new long[1];
-        var sorted = new long[1][];
+        var run = new Run[1];
         transport
                 .group()
                 .next()
                 .submit(() -> {
-                    sorted[0] = Arrays.copyOf(waits, count);
-                    all[0] = failed;
+                    run[0] = new Run(took, Arrays.copyOf(waits, count), failed, refusal);
                 })
                 .syncUninterruptibly();
-        Arrays.sort(sorted[0]);
-        return new Run(took, sorted[0], all[0]);
+        Arrays.sort(run[0].waits());
+        return run[0];
     }
 
     private final class Asker extends ChannelInboundHandlerAdapter {
@@ -177,6 +177,10 @@ final class Askers implements AutoCloseable {
         public void channelRead(ChannelHandlerContext from, Object message) {
             if (message instanceof HttpResponse response) {
                 good = response.status().code() == 200;
+                if (!good) {
+                    String type = response.headers().get("X-Road-Error", "");
+                    refusal = (response.status() + " " + type).strip();
+                }
             }
             if (message instanceof LastHttpContent) {
                 long now = System.nanoTime();

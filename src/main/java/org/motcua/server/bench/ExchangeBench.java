@@ -81,8 +81,8 @@ public final class ExchangeBench implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path folder = Files.createTempDirectory("motcua-bench-exchange");
+        var launcher = List.of(GatewayPair.launcher().toString(), "gateway");
         if (kills > 0) {
-            var launcher = List.of(GatewayPair.launcher().toString(), "gateway");
             var outcome = new KillDrill(folder, launcher, clients, out).run(kills, clock);
             out.printf(
                     "%d kills, %d answered, %d refused or broken off%n",
@@ -103,7 +103,15 @@ public final class ExchangeBench implements Callable<Integer> {
             int front = GatewayPair.freePort();
             trial.settings(peer, Map.of(Trial.SERVICE, place, Trial.FILES, place), null, loops);
             trial.consumerPort(front, loops);
-            try (var pair = GatewayPair.start(trial, folder, front, out)) {
+            GatewayPair.rehearse(launcher, out);
+            Results.print(
+                    out,
+                    "start",
+                    GatewayPair.startSeconds(launcher, trial, folder, peer),
+                    "s",
+                    "<=",
+                    1.5);
+            try (var pair = GatewayPair.start(launcher, trial, folder, front, peer, out)) {
                 measure(out, folder, backend, front, pair, request, trial);
             }
             var walked = new LogArchive(trial.askingFolder()).verify();
@@ -172,7 +180,7 @@ public final class ExchangeBench implements Callable<Integer> {
                 out, "barrier-decision", BarrierTiming.nanos(trial.centre()) / 1e3, "us", "<=", 2);
     }
 
-    private void turns(PrintWriter out, List<Way> ways, byte[] request) {
+    private void turns(PrintWriter out, List<Way> ways, byte[] request) throws IOException {
         for (var way : ways) {
             ask(way, request, Math.max(4, seconds / 2.0), 0);
         }
@@ -210,14 +218,22 @@ public final class ExchangeBench implements Callable<Integer> {
         return way.programs.stream().mapToDouble(Running::processorSeconds).sum();
     }
 
-    private Askers.Run ask(Way way, byte[] request, double time, double perSecond) {
+    private Askers.Run ask(Way way, byte[] request, double time, double perSecond)
+            throws IOException {
         try (var askers = new Askers(clients, way.port, way.path, Trial.CLIENT, request)) {
-            return askers.run(time, perSecond);
+            var run = askers.run(time, perSecond);
+            if (run.failed() > run.waits().length) {
+                throw new IOException(
+                        "%s: %d refused, %d answered; the last refusal: %s"
+                                .formatted(
+                                        way.name, run.failed(), run.waits().length, run.refusal()));
+            }
+            return run;
         }
     }
 
     /// At half of what the gateways can do, by each way.
-    private void latencies(PrintWriter out, List<Way> ways, byte[] request) {
+    private void latencies(PrintWriter out, List<Way> ways, byte[] request) throws IOException {
         double half = median("gateways", Row::perSecond) / 2;
         var found = new ArrayList<double[]>();
         for (var way : ways) {
