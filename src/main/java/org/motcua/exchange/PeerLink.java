@@ -141,7 +141,7 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
                 opened = heard;
                 expires =
                         Tls.certificate(context.pipeline().get(SslHandler.class))
-                                .map(shown -> shown.getNotAfter().getTime())
+                                .map(shown -> shown.getNotAfter().toInstant().toEpochMilli())
                                 .orElse(Long.MAX_VALUE);
                 waiting.forEach(each -> each.linked(this));
                 waiting.clear();

@@ -53,8 +53,8 @@ final class Renewal {
     }
 
     private boolean due(X509Certificate one) {
-        long from = one.getNotBefore().getTime();
-        long until = one.getNotAfter().getTime();
+        long from = one.getNotBefore().toInstant().toEpochMilli();
+        long until = one.getNotAfter().toInstant().toEpochMilli();
         return clock.millis() > from + (until - from) / 3 * 2;
     }
 
