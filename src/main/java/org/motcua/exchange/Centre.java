@@ -7,13 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,30 +22,21 @@ import tools.jackson.core.JacksonException;
 public final class Centre {
     private static final Duration WITHOUT_CENTRE = Duration.ofDays(7);
     private static final Duration CERTIFICATE = Duration.ofDays(90);
-    private static final Duration STAMPS = Duration.ofDays(3000);
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
-    /// So many certificates of one gateway may hold at once: those in use, and tries that broke.
-    private static final int AT_ONCE = 8;
 
     private final Path folder;
     private final Clock clock;
-    private final Authority authority;
-    private final KeyPair anchor;
-    private final SigningKey stamps;
+    private final CentreKeys keys;
     private volatile byte[] published;
     private volatile Directory directory;
 
     private Centre(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.clock = clock;
-        authority = Authority.in(folder, clock);
-        anchor = anchor();
-        stamps = stamps();
+        keys = CentreKeys.in(folder, clock);
         Path file = folder.resolve("published.json");
         if (Files.exists(file)) {
             published = Files.readAllBytes(file);
-            directory = SignedDirectory.read(published).verified(anchor.getPublic());
+            directory = SignedDirectory.read(published).verified(keys.anchor().getPublic());
         } else {
             throw new ExchangeFault("There is no directory in %s.".formatted(folder));
         }
@@ -74,12 +59,10 @@ public final class Centre {
                             List.of(),
                             List.of(),
                             List.of());
-            var keys = Authority.edwardsPair();
-            LogKeys.Secrets.write(folder.resolve("anchor.key"), keys.getPrivate().getEncoded());
-            LogKeys.Secrets.write(folder.resolve("anchor.pub"), keys.getPublic().getEncoded());
+            var anchor = CentreKeys.makeAnchor(folder);
             LogKeys.Secrets.write(
                     folder.resolve("published.json"),
-                    SignedDirectory.of(empty, keys.getPrivate()).bytes());
+                    SignedDirectory.of(empty, anchor.getPrivate()).bytes());
             return open(folder, clock);
         } catch (IOException | GeneralSecurityException e) {
             throw new ExchangeFault(
@@ -97,39 +80,9 @@ public final class Centre {
         }
     }
 
-    private KeyPair anchor() throws IOException, GeneralSecurityException {
-        var factory = KeyFactory.getInstance("Ed25519");
-        PrivateKey secret =
-                factory.generatePrivate(
-                        new PKCS8EncodedKeySpec(Files.readAllBytes(folder.resolve("anchor.key"))));
-        PublicKey open =
-                factory.generatePublic(
-                        new X509EncodedKeySpec(Files.readAllBytes(folder.resolve("anchor.pub"))));
-        return new KeyPair(open, secret);
-    }
-
-    private SigningKey stamps() throws IOException, GeneralSecurityException {
-        Path key = folder.resolve("stamps.key");
-        Path certificate = folder.resolve("stamps.crt");
-        if (!Files.exists(key)) {
-            var pair = Authority.ellipticPair();
-            var issued =
-                    authority.issue(
-                            "Trial time stamps", "Exchange", pair.getPublic(), STAMPS, true);
-            LogKeys.Secrets.write(
-                    certificate, Hashes.utf8(GatewayKeys.pem("CERTIFICATE", issued.getEncoded())));
-            LogKeys.Secrets.write(
-                    key,
-                    Hashes.utf8(GatewayKeys.pem("PRIVATE KEY", pair.getPrivate().getEncoded())));
-        }
-        return new SigningKey(
-                GatewayKeys.key(Files.readString(key)),
-                GatewayKeys.certificate(Files.readString(certificate)));
-    }
-
     /// The key that gateways check the directory by, Base64.
     public String anchorKey() {
-        return Hashes.text(anchor.getPublic().getEncoded());
+        return Hashes.text(keys.anchor().getPublic().getEncoded());
     }
 
     public Directory directory() {
@@ -158,7 +111,7 @@ public final class Centre {
                                 StandardOpenOption.WRITE);
                 var _ = file.lock()) {
             // another process may have changed it meanwhile: the one that serves, or a command
-            directory = SignedDirectory.read(onDisk()).verified(anchor.getPublic());
+            directory = SignedDirectory.read(onDisk()).verified(keys.anchor().getPublic());
             return changed(change.apply(directory));
         } catch (IOException | OverlappingFileLockException e) {
             throw new ExchangeFault("The directory cannot be kept: " + e.getMessage(), e);
@@ -182,7 +135,7 @@ public final class Centre {
         if (!faults.isEmpty()) {
             throw new ExchangeFault("The directory was not changed: " + String.join(" ", faults));
         }
-        byte[] signed = SignedDirectory.of(next, anchor.getPrivate()).bytes();
+        byte[] signed = SignedDirectory.of(next, keys.anchor().getPrivate()).bytes();
         LogKeys.Secrets.write(folder.resolve("published.json"), signed);
         published = signed;
         directory = next;
@@ -247,8 +200,8 @@ public final class Centre {
         }
         try {
             Crypto.require(sign);
-            var forTls = authority.issue(gateway, member, tls, CERTIFICATE, false);
-            var forSign = authority.issue(gateway, member, sign, CERTIFICATE, false);
+            var forTls = keys.authority().issue(gateway, member, tls, CERTIFICATE, false);
+            var forSign = keys.authority().issue(gateway, member, sign, CERTIFICATE, false);
             change(now -> withDoor(now, gateway, member, addresses, forTls, forSign));
             return new Enrolment(
                     GatewayKeys.pem("CERTIFICATE", forTls.getEncoded()),
@@ -264,31 +217,13 @@ public final class Centre {
     /// @throws BadMessage where it is not its own request, old, or one too many
     synchronized Enrolment renew(byte[] asked) {
         try {
-            directory = SignedDirectory.read(onDisk()).verified(anchor.getPublic());
+            directory = SignedDirectory.read(onDisk()).verified(keys.anchor().getPublic());
         } catch (IOException e) {
             throw new ExchangeFault("The directory cannot be read: " + e.getMessage(), e);
         }
         var renewing = Renewing.read(asked);
+        var door = renewing.door(directory, clock.millis());
         var request = renewing.asked();
-        long now = clock.millis();
-        if (Math.abs(now - request.at()) > FRESH.toMillis()) {
-            throw new BadMessage("The request is too old, or the clocks differ too much.");
-        }
-        var peers = new Peers(directory);
-        var door =
-                peers.door(request.gateway())
-                        .orElseThrow(() -> new BadMessage("No gateway has this name."));
-        var holding =
-                door.credentials().stream()
-                        .filter(one -> one.use() == Directory.Use.SIGN)
-                        .flatMap(one -> peers.bySigning(one.fingerprint(), now).stream())
-                        .toList();
-        if (holding.stream().noneMatch(one -> renewing.signedBy(one.key()))) {
-            throw new BadMessage("No certificate of this gateway that holds signed the request.");
-        }
-        if (holding.size() >= AT_ONCE) {
-            throw new BadMessage("This gateway has too many certificates that hold.");
-        }
         return enrol(door.id(), door.member(), door.addresses(), request.tls(), request.sign());
     }
 
@@ -331,15 +266,15 @@ public final class Centre {
 
     /// A time stamp by the authority for trials.
     byte[] stamp(byte[] request) {
-        return TimeStamps.answer(request, stamps, clock);
+        return TimeStamps.answer(request, keys.stamps(), clock);
     }
 
     X509Certificate authorityCertificate() {
-        return authority.certificate();
+        return keys.authority().certificate();
     }
 
     /// For tests: certificates that hold otherwise than for their usual time.
     Authority authority() {
-        return authority;
+        return keys.authority();
     }
 }

@@ -5,12 +5,9 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +25,8 @@ public final class Gateway implements AutoCloseable {
 
     private final GatewaySettings settings;
     private final Clock clock;
-    private final Map<String, String> secrets;
-    private final Optional<Path> trust;
+    private final OwnServices services;
+    private final OwnSystems systems;
     private final DirectoryKeeper directory;
     private final Tls tls;
     private volatile GatewayKeys keys;
@@ -45,14 +42,12 @@ public final class Gateway implements AutoCloseable {
     private final Set<PeerDoor> doors = ConcurrentHashMap.newKeySet();
     private final ChannelGroup channels =
             new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
-    private final String member;
     private final Faces faces;
 
     private Gateway(Path folder, GatewaySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        secrets = settings.secretsIn(folder);
-        trust = Optional.ofNullable(settings.trust()).map(folder::resolve);
+        services = OwnServices.in(folder, settings);
         directory = new DirectoryKeeper(folder, settings.anchor(), settings.centre());
         new Enrolling(folder, settings.id()).goOn();
         keys = GatewayKeys.in(folder);
@@ -74,16 +69,7 @@ public final class Gateway implements AutoCloseable {
         stamps.into(log);
         incidents = new Incidents(log, clock, meters);
         budget = new Budget(Runtime.getRuntime().maxMemory() / 4);
-        member =
-                directory
-                        .snapshot()
-                        .peers()
-                        .door(settings.id())
-                        .map(Directory.Door::member)
-                        .orElseThrow(() ->
-                                new ExchangeFault(
-                                        "The directory does not know the gateway %s."
-                                                .formatted(settings.id())));
+        systems = OwnSystems.of(directory.snapshot(), settings.id());
         int loops =
                 settings.loops() > 0
                         ? settings.loops()
@@ -118,7 +104,7 @@ public final class Gateway implements AutoCloseable {
         LOG.info(
                 "Gateway {} of {} works by version {} of the directory; signs with {}, TLS by {}.",
                 gateway.id(),
-                gateway.member,
+                gateway.systems.member(),
                 gateway.snapshot().directory().version(),
                 Crypto.name(),
                 io.netty.handler.ssl.OpenSsl.isAvailable() ? "BoringSSL" : "the JDK");
@@ -232,50 +218,14 @@ public final class Gateway implements AutoCloseable {
                 : Refusal.atProvider(503, "LogFull", sentence);
     }
 
-    /// The certificates by which own services prove themselves, where not by those of the world.
-    Optional<Path> trust() {
-        return trust;
+    /// The own services, which others ask for.
+    OwnServices services() {
+        return services;
     }
 
-    boolean offers(String service) {
-        return settings.services().containsKey(service);
-    }
-
-    List<URI> places(String service) {
-        return settings.services().getOrDefault(service, List.of());
-    }
-
-    /// What a service asks of its callers, if anything.
-    Optional<String> secret(String service) {
-        return Optional.ofNullable(secrets.get(service));
-    }
-
-    /// Why a system may not ask through this gateway, if so.
-    Optional<Refusal> refusalOf(Snapshot snapshot, String client, Optional<X509Certificate> shown) {
-        if (millis() > snapshot.directory().until().toEpochMilli()) {
-            return Optional.of(
-                    Refusal.atConsumer(
-                            503,
-                            "DirectoryExpired",
-                            "This gateway has not heard of the centre for too long."));
-        }
-        if (!snapshot.peers().belongs(client, member)) {
-            return Optional.of(
-                    Refusal.denied(
-                            true,
-                            "UnknownClient",
-                            "X-Road-Client names no system of this gateway's member."));
-        }
-        var listed = snapshot.peers().certificatesOf(client);
-        boolean known =
-                shown.map(one -> listed.contains(Peers.fingerprint(one))).orElse(listed.isEmpty());
-        return known
-                ? Optional.empty()
-                : Optional.of(
-                        Refusal.denied(
-                                true,
-                                "UnknownClient",
-                                "This system must show its own certificate to its gateway."));
+    /// The own systems, which ask others.
+    OwnSystems systems() {
+        return systems;
     }
 
     /// After a new directory: who is no longer in it loses the connection.

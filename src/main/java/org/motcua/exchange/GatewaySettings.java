@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,22 +79,6 @@ public record GatewaySettings(
         if (logSegment < 8L << 20 || logSegment > 1L << 30) {
             throw new ExchangeFault("logSegment must be 8 MB to 1 GB.");
         }
-    }
-
-    /// The secrets that own services ask for, as their files hold them.
-    Map<String, String> secretsIn(Path folder) {
-        var found = new HashMap<String, String>();
-        secrets.forEach((service, file) -> {
-            try {
-                found.put(service, Files.readString(folder.resolve(file)).strip());
-            } catch (IOException e) {
-                throw new ExchangeFault(
-                        "The secret of %s cannot be read from %s: %s"
-                                .formatted(service, folder.resolve(file), e.getMessage()),
-                        e);
-            }
-        });
-        return found;
     }
 
     /// Reads the settings of the gateway in this folder.

@@ -123,7 +123,7 @@ final class Incoming implements Line.Timed {
             case Right.Refused(var why) -> refused = why;
         }
         response = new ResponseOut(this, line, statement, Optional.ofNullable(right));
-        if (right != null && !line.gateway().offers(statement.service())) {
+        if (right != null && !line.gateway().services().offers(statement.service())) {
             refused =
                     Refusal.atProvider(
                             404, "UnknownService", "This gateway does not reach this service.");

@@ -1,6 +1,7 @@
 package org.motcua.exchange;
 
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 
@@ -11,6 +12,11 @@ import tools.jackson.core.JacksonException;
 /// @param signature Base64, by the gateway's key of signatures
 record Renewing(String payload, String signature) {
     private static final byte[] CONTEXT = Hashes.utf8("motcua-exchange-renewal/1\n");
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /// So many certificates of one gateway may hold at once: those in use, and tries that broke.
+    private static final int AT_ONCE = 8;
 
     /// What is asked.
     ///
@@ -46,7 +52,33 @@ record Renewing(String payload, String signature) {
         }
     }
 
-    boolean signedBy(PublicKey key) {
+    /// Whose certificates are to be renewed.
+    ///
+    /// @throws BadMessage where it is not the gateway's own request, old, or one too many
+    Directory.Door door(Directory directory, long now) {
+        var asked = asked();
+        if (Math.abs(now - asked.at()) > FRESH.toMillis()) {
+            throw new BadMessage("The request is too old, or the clocks differ too much.");
+        }
+        var peers = new Peers(directory);
+        var door =
+                peers.door(asked.gateway())
+                        .orElseThrow(() -> new BadMessage("No gateway has this name."));
+        var holding =
+                door.credentials().stream()
+                        .filter(one -> one.use() == Directory.Use.SIGN)
+                        .flatMap(one -> peers.bySigning(one.fingerprint(), now).stream())
+                        .toList();
+        if (holding.stream().noneMatch(one -> signedBy(one.key()))) {
+            throw new BadMessage("No certificate of this gateway that holds signed the request.");
+        }
+        if (holding.size() >= AT_ONCE) {
+            throw new BadMessage("This gateway has too many certificates that hold.");
+        }
+        return door;
+    }
+
+    private boolean signedBy(PublicKey key) {
         try {
             return new Crypto.Verifier(key)
                     .signed(whole(Hashes.bytes(payload)), Hashes.bytes(signature));

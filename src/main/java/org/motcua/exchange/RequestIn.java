@@ -71,7 +71,7 @@ final class RequestIn {
         }
         client = Call.identifiers(clients.getLast(), 4);
         var snapshot = gateway.snapshot();
-        var refusal = gateway.refusalOf(snapshot, client, shown);
+        var refusal = gateway.systems().refusal(snapshot, client, shown, gateway.millis());
         if (refusal.isPresent()) {
             refuse(refusal.get());
             return;

@@ -60,7 +60,7 @@ final class ServiceCall {
         this.first = first;
         this.credit = credit;
         method = head.line().substring(0, head.line().indexOf(' '));
-        places = line.gateway().places(asked.service());
+        places = line.gateway().services().places(asked.service());
         response.whenRoom(this::readOn);
     }
 
@@ -125,6 +125,7 @@ final class ServiceCall {
             to.add(header.name(), header.value());
         }
         line.gateway()
+                .services()
                 .secret(asked.service())
                 .ifPresent(secret -> to.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + secret));
         to.set("X-Road-Client", asked.client());

@@ -94,7 +94,10 @@ final class ServicePool {
     private SslContext context() throws SSLException {
         if (tls == null) {
             var builder = SslContextBuilder.forClient();
-            line.gateway().trust().ifPresent(file -> builder.trustManager(file.toFile()));
+            line.gateway()
+                    .services()
+                    .trust()
+                    .ifPresent(file -> builder.trustManager(file.toFile()));
             tls = builder.build();
         }
         return tls;

@@ -187,6 +187,15 @@ class YearsTest {
             }
         }
 
+        private static boolean ended(Thread thread) {
+            try {
+                return thread.join(Duration.ofSeconds(30));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
         /// Waits until some more were answered.
         void more() throws InterruptedException {
             long before = answered();
@@ -201,10 +210,10 @@ class YearsTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             over.set(true);
             for (var thread : threads) {
-                thread.join();
+                assertThat(ended(thread)).isTrue();
             }
             assertThat(statuses).containsOnlyKeys(200);
         }

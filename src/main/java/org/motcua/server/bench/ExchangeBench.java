@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.motcua.exchange.BarrierTiming;
 import org.motcua.exchange.LogArchive;
@@ -35,8 +36,6 @@ import picocli.CommandLine.Spec;
                 "1 KB there and 1 KB back through two gateways with everything on, beside an nginx pair with mutual TLS only, and direct.",
         mixinStandardHelpOptions = true)
 public final class ExchangeBench implements Callable<Integer> {
-    private static final int GIGABYTE = 1 << 30;
-
     @Option(names = "--seconds", description = "Of each turn (default ${DEFAULT-VALUE}).")
     private int seconds = 8;
 
@@ -66,11 +65,9 @@ public final class ExchangeBench implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     private final Clock clock;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Exchanged> rows = new ArrayList<>();
 
     private record Way(String name, int port, String path, List<Running> programs) {}
-
-    private record Row(String way, double perSecond, double micros, double gateways) {}
 
     /// @param clock the present time
     public ExchangeBench(Clock clock) {
@@ -168,7 +165,7 @@ public final class ExchangeBench implements Callable<Integer> {
             turns(out, ways, request);
             if (!onlyRate) {
                 latencies(out, ways, request);
-                large(out, front, pair);
+                LargeBody.ask(out, front, pair);
             }
         } finally {
             if (proxies != null) {
@@ -194,7 +191,7 @@ public final class ExchangeBench implements Callable<Integer> {
                 double all = between + system.getProcessCpuTime() / 1e9 - own;
                 int exchanges = run.waits().length;
                 rows.add(
-                        new Row(
+                        new Exchanged(
                                 way.name,
                                 run.perSecond(),
                                 all * 1e6 / exchanges,
@@ -234,7 +231,7 @@ public final class ExchangeBench implements Callable<Integer> {
 
     /// At half of what the gateways can do, by each way.
     private void latencies(PrintWriter out, List<Way> ways, byte[] request) throws IOException {
-        double half = median("gateways", Row::perSecond) / 2;
+        double half = median("gateways", Exchanged::perSecond) / 2;
         var found = new ArrayList<double[]>();
         for (var way : ways) {
             var run = ask(way, request, seconds, half);
@@ -253,57 +250,29 @@ public final class ExchangeBench implements Callable<Integer> {
         Results.print(out, "added-p99", found.getFirst()[1] - found.getLast()[1], "ms", "<=", 5);
     }
 
-    private static void large(PrintWriter out, int front, Running pair) throws IOException {
-        var connection =
-                URI.create(
-                                "http://127.0.0.1:%d/r1/%s/bytes/%d"
-                                        .formatted(front, Trial.FILES, GIGABYTE))
-                        .toURL()
-                        .openConnection();
-        connection.setRequestProperty("X-Road-Client", Trial.CLIENT);
-        long began = System.nanoTime();
-        long read = 0;
-        try (var body = connection.getInputStream()) {
-            byte[] block = new byte[1 << 16];
-            for (int n = body.read(block); n >= 0; n = body.read(block)) {
-                read += n;
-            }
-        }
-        double took = (System.nanoTime() - began) / 1e9;
-        out.printf(
-                Locale.ROOT,
-                "1 GB through both gateways (heap 64 MB each): %s in %.1f s, %.0f MB/s; largest memory of the asking gateway %.0f MB%n",
-                read == GIGABYTE ? "whole" : "BROKEN OFF",
-                took,
-                read / 1e6 / took,
-                pair.megabytes("VmHWM"));
-        Results.print(out, "large-body", read / (double) GIGABYTE, "of 1 GB", ">=", 1);
-    }
-
     private void tell(PrintWriter out) {
-        double ours = median("gateways", Row::perSecond);
-        double nginxs = median("nginx pair", Row::perSecond);
+        double ours = median("gateways", Exchanged::perSecond);
+        double nginxs = median("nginx pair", Exchanged::perSecond);
         out.printf(
                 Locale.ROOT,
                 "median: gateways %.0f/s, nginx pair %.0f/s, direct %.0f/s%n",
                 ours,
                 nginxs,
-                median("direct", Row::perSecond));
+                median("direct", Exchanged::perSecond));
         Results.print(out, "to-nginx", ours / nginxs, "times", ">=", 0.7);
-        Results.print(out, "cpu-per-exchange", median("gateways", Row::micros), "us", "<=", 180);
+        Results.print(
+                out, "cpu-per-exchange", median("gateways", Exchanged::micros), "us", "<=", 180);
         Results.print(
                 out,
                 "cpu-to-nginx",
-                median("gateways", Row::micros) / median("nginx pair", Row::micros),
+                median("gateways", Exchanged::micros) / median("nginx pair", Exchanged::micros),
                 "times",
                 "<=",
                 1 / 0.7);
     }
 
-    private double median(String way, java.util.function.ToDoubleFunction<Row> of) {
-        double[] values =
-                rows.stream().filter(row -> row.way.equals(way)).mapToDouble(of).sorted().toArray();
-        return values.length == 0 ? Double.NaN : values[values.length / 2];
+    private double median(String way, ToDoubleFunction<Exchanged> of) {
+        return Exchanged.median(rows, way, of);
     }
 
     private static byte[] padded(String before, String after) {
