@@ -161,7 +161,8 @@ class FacesTest {
                     assertThat(gateways.person().statusCode()).as("nobody vouches").isEqualTo(503);
                     gateways.reset(
                             gateways.trial.answeringFolder(), "\"trust\" : \"services.pem\"");
-                    assertThat(gateways.person().statusCode()).isEqualTo(one == good ? 200 : 503);
+                    assertThat(gateways.person().statusCode())
+                            .isEqualTo(one.equals(good) ? 200 : 503);
                 } finally {
                     server.stop(0);
                 }
@@ -214,7 +215,8 @@ class FacesTest {
     void allOfItGoesByVersionSixOfTheProtocolToo() throws Exception {
         try (var gateways = new TrialGateways()) {
             var service =
-                    com.sun.net.httpserver.HttpServer.create(new InetSocketAddress("::1", 0), 10);
+                    com.sun.net.httpserver.HttpServer.create(
+                            new InetSocketAddress(InetAddress.getAllByName("::1")[0], 0), 10);
             service.createContext(
                     "/", exchange -> TrialGateways.reply(exchange, 200, TrialGateways.PERSON));
             service.start();
