@@ -17,6 +17,7 @@
             "indicator",
             "registry",
             "report",
+            "proactive",
             "page"
         })
 @NullMarked

@@ -123,6 +123,12 @@ class DraftTable {
                 .update();
     }
 
+    void discard(UUID draft) {
+        sql.sql("delete from dossier.draft where id = ? and filed_as is null")
+                .param(draft)
+                .update();
+    }
+
     List<Draft> ofAccount(UUID account, Instant now) {
         return sql.sql(
                         """

@@ -1,12 +1,8 @@
 package org.motcua.dossier;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.identity.SignedIn;
+import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.Identifier;
 import org.motcua.kernel.ProcedureCode;
@@ -31,12 +28,6 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class Drafts {
     static final Duration LIFE = Duration.ofDays(30);
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    /// Without letters and digits that look alike.
-    private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-    private static final int CODE_LENGTH = 10;
 
     private final DraftTable table;
     private final FileTable files;
@@ -68,31 +59,61 @@ public class Drafts {
     /// @return empty where the procedure cannot be filed this way today
     public Optional<Begun> begin(
             ProcedureCode code, Channel channel, String language, Optional<SignedIn> who) {
-        return ground.rulebook(code)
-                .filter(rulebook -> rulebook.procedure().offers(channel))
-                .filter(_ -> who.flatMap(SignedIn::system).isEmpty() || !ground.joins(code))
-                .map(rulebook -> {
-                    var now = ground.now();
-                    var draft =
-                            new Draft(
-                                    Identifier.next(),
-                                    newCode(),
-                                    code,
-                                    rulebook.hash(),
-                                    channel,
-                                    language,
-                                    helper(channel, who),
-                                    Draft.Content.of(person(who)),
-                                    new Draft.Times(now, now, now.plus(LIFE)),
-                                    Optional.empty());
+        return begun(code, channel, language, who)
+                .map(draft -> {
                     String secret = stored(draft);
                     return new Begun(save(prefilling.complete(draft, who)), secret);
                 });
     }
 
+    private Optional<Draft> begun(
+            ProcedureCode code, Channel channel, String language, Optional<SignedIn> who) {
+        var now = ground.now();
+        return ground.rulebook(code)
+                .filter(rulebook -> rulebook.procedure().offers(channel))
+                .filter(_ -> who.flatMap(SignedIn::system).isEmpty() || !ground.joins(code))
+                .map(rulebook ->
+                        new Draft(
+                                Identifier.next(),
+                                DraftSecrets.newCode(),
+                                code,
+                                rulebook.hash(),
+                                channel,
+                                language,
+                                helper(channel, who),
+                                Draft.Content.of(person(who)),
+                                new Draft.Times(now, now, now.plus(LIFE)),
+                                Optional.empty()));
+    }
+
+    /// Prepares a draft for somebody who has not asked: what is told, and what registries say of
+    /// them. Only they open it.
+    ///
+    /// @param whom somebody whose identity is proved
+    /// @param by who looks and prepares
+    /// @return empty where the procedure cannot be filed online today
+    public Optional<Draft> prepare(
+            ProcedureCode code,
+            String language,
+            SignedIn whom,
+            Map<String, Object> answers,
+            Actor by) {
+        return begun(code, Channel.ONLINE, language, Optional.of(whom))
+                .map(draft -> {
+                    stored(draft);
+                    var told = typed(draft, answers);
+                    return save(prefilling.complete(told, Optional.of(whom), Optional.of(by)));
+                });
+    }
+
+    /// Removes a draft that became nothing.
+    public void discard(UUID draft) {
+        table.discard(draft);
+    }
+
     private String stored(Draft draft) {
-        String secret = newSecret();
-        table.insert(draft, sum(secret));
+        String secret = DraftSecrets.newSecret();
+        table.insert(draft, DraftSecrets.sum(secret));
         return secret;
     }
 
@@ -139,7 +160,7 @@ public class Drafts {
 
     private boolean knows(UUID draft, String secret) {
         return table.secret(draft)
-                .map(kept -> MessageDigest.isEqual(kept, sum(secret)))
+                .map(kept -> MessageDigest.isEqual(kept, DraftSecrets.sum(secret)))
                 .orElse(false);
     }
 
@@ -158,8 +179,8 @@ public class Drafts {
         return table.byCode(code, phone.replaceAll("[^0-9+]", ""), ground.now())
                 .filter(draft -> draft.account().isEmpty())
                 .map(draft -> {
-                    String secret = newSecret();
-                    table.newSecret(draft.id(), sum(secret));
+                    String secret = DraftSecrets.newSecret();
+                    table.newSecret(draft.id(), DraftSecrets.sum(secret));
                     return new Begun(draft, secret);
                 });
     }
@@ -262,28 +283,5 @@ public class Drafts {
     /// The drafts of a person that are not filed yet.
     public List<Draft> of(UUID account) {
         return table.ofAccount(account, ground.now());
-    }
-
-    private static String newCode() {
-        var code = new StringBuilder(CODE_LENGTH);
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_LETTERS.charAt(RANDOM.nextInt(CODE_LETTERS.length())));
-        }
-        return code.toString();
-    }
-
-    private static String newSecret() {
-        var secret = new byte[24];
-        RANDOM.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    }
-
-    private static byte[] sum(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

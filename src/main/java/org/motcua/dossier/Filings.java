@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
 import org.motcua.identity.SignedIn;
+import org.motcua.kernel.Actor;
 import org.motcua.kernel.PersonNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -53,9 +54,20 @@ public class Filings {
     ///
     /// @param helped who stands at the counter, for a draft that an officer fills in
     public Filed file(UUID draft, SignedIn who, Optional<Helped> helped) {
+        return file(draft, who, helped, who.actor());
+    }
+
+    /// Files a prepared draft for somebody who was told and did not refuse.
+    ///
+    /// @param by the program that does it, as the journal names it
+    public Filed fileFor(UUID draft, SignedIn whom, Actor by) {
+        return file(draft, whom, Optional.empty(), by);
+    }
+
+    private Filed file(UUID draft, SignedIn who, Optional<Helped> helped, Actor by) {
         try {
             return Objects.requireNonNull(
-                    transaction.execute(_ -> inTransaction(draft, who, helped)));
+                    transaction.execute(_ -> inTransaction(draft, who, helped, by)));
         } catch (Joining.Undone undone) {
             return new Filed.Faulty(List.of(), List.of(), true);
         }
@@ -68,7 +80,7 @@ public class Filings {
             Optional<String> phone,
             Optional<String> email) {}
 
-    private Filed inTransaction(UUID id, SignedIn who, Optional<Helped> helped) {
+    private Filed inTransaction(UUID id, SignedIn who, Optional<Helped> helped, Actor by) {
         var locked = drafts.lock(id);
         if (locked.isEmpty() || !opens(locked.get(), who)) {
             return new Filed.NotFound();
@@ -93,11 +105,11 @@ public class Filings {
         var joint = ground.bundle(draft);
         if (joint.isPresent()) {
             return joining.getObject()
-                    .file(new Joining.Asked(draft, joint.get(), filing, applicant, who.actor()));
+                    .file(new Joining.Asked(draft, joint.get(), filing, applicant, by));
         }
         var dossier =
                 newDossiers.write(
-                        draft, rulebook, filing, applicant, agency.get(), papers, who.actor());
+                        draft, rulebook, filing, applicant, agency.get(), papers, by);
         files.moveToDossier(id, dossier.id());
         drafts.filed(id, dossier.id());
         return new Filed.Accepted(dossier);

@@ -44,6 +44,11 @@ class Prefilling {
 
     /// The draft with everything that registries answer now.
     Draft complete(Draft draft, Optional<SignedIn> who) {
+        return complete(draft, who, who.map(SignedIn::actor));
+    }
+
+    /// @param by who looks, where that is not the one for whom it is
+    Draft complete(Draft draft, Optional<SignedIn> who, Optional<Actor> by) {
         if (who.isEmpty()
                 || who.get().system().isPresent()
                 || (draft.helper().isEmpty() && who.get().level() != Level.TWO)) {
@@ -72,7 +77,7 @@ class Prefilling {
                     facts = facts.with(id, Facts.Fact.nothing(lookup.key()));
                     continue;
                 }
-                var fact = read(lookup, draft.subject(), draft.language(), who.get().actor());
+                var fact = read(lookup, draft.subject(), draft.language(), by.orElseThrow());
                 if (fact.isEmpty()) {
                     unanswered.add(id);
                 } else {

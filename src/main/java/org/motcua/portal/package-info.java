@@ -16,6 +16,7 @@
             "credential",
             "dossier",
             "bundle",
+            "proactive",
             "registry",
             "page",
             "form"

@@ -37,7 +37,7 @@ final class Language {
                         ValueType.DATE));
     }
 
-    private static ValueType type(Registry.Field field) {
+    static ValueType type(Registry.Field field) {
         return switch (field.type()) {
             case TEXT, UNIT, REFERENCE, DATE_OR_YEAR -> ValueType.STRING;
             case DATE -> ValueType.DATE;

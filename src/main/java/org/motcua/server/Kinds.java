@@ -23,6 +23,8 @@ import org.motcua.notice.Notices;
 import org.motcua.office.CardCode;
 import org.motcua.page.TilePlan;
 import org.motcua.payment.PaymentKinds;
+import org.motcua.proactive.Offering;
+import org.motcua.proactive.OfferingGround;
 import org.motcua.procedure.Essential;
 import org.motcua.procedure.Procedures;
 import org.motcua.registry.Registry;
@@ -67,6 +69,8 @@ public final class Kinds {
         kinds.addAll(Directives.KINDS);
         kinds.addAll(Indicators.KINDS);
         kinds.addAll(Reports.KINDS);
+        kinds.add(OfferingGround.KIND);
+        kinds.add(Offering.KIND);
         kinds.addAll(DemoKinds.ALL);
         return List.copyOf(kinds);
     }

@@ -31,6 +31,7 @@ public final class Migrations {
                     "report",
                     "directive",
                     "bundle",
+                    "proactive",
                     "board",
                     "api");
 

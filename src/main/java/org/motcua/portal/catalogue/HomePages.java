@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.motcua.catalogue.Catalogues;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Draft;
 import org.motcua.dossier.Drafts;
 import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
@@ -17,6 +19,7 @@ import org.motcua.page.Html;
 import org.motcua.page.Menu;
 import org.motcua.page.Page;
 import org.motcua.portal.Titles;
+import org.motcua.proactive.Offers;
 import org.motcua.procedure.Listing;
 import org.motcua.procedure.Procedure;
 import org.springframework.http.HttpStatus;
@@ -38,18 +41,21 @@ class HomePages {
     private final Dossiers dossiers;
     private final Titles titles;
     private final Outlines outlines;
+    private final Offers offers;
 
     HomePages(
             Catalogues catalogues,
             Drafts drafts,
             Dossiers dossiers,
             Titles titles,
-            Outlines outlines) {
+            Outlines outlines,
+            Offers offers) {
         this.catalogues = catalogues;
         this.drafts = drafts;
         this.dossiers = dossiers;
         this.titles = titles;
         this.outlines = outlines;
+        this.offers = offers;
     }
 
     /// @param begin "work" leads officials to where their work begins, as signing in does
@@ -67,9 +73,22 @@ class HomePages {
         model.put("events", catalogues.lifeEvents());
         model.put("fileable", catalogues.today().all().stream().filter(Listing::fileable).toList());
         model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
-        model.put("drafts", who.map(one -> drafts.of(one.account())).orElse(List.of()));
+        var offered = who.map(offers::open).orElse(List.of());
+        model.put("offers", offered);
+        model.put("drafts", who.map(one -> begun(one, offered)).orElse(List.of()));
         model.put("waiting", who.map(this::waiting).orElse(List.of()));
         return Html.of("portal/catalogue/home", model);
+    }
+
+    /// What somebody began; what is prepared stands with its offer.
+    private List<Draft> begun(SignedIn who, List<Offers.Shown> offered) {
+        var prepared =
+                offered.stream()
+                        .flatMap(one -> one.offer().matter().draft().stream())
+                        .collect(Collectors.toSet());
+        return drafts.of(who.account()).stream()
+                .filter(draft -> !prepared.contains(draft.id()))
+                .toList();
     }
 
     private List<Dossier> waiting(SignedIn who) {
@@ -111,18 +130,6 @@ class HomePages {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    @GetMapping("/events/{id}")
-    Html event(@PathVariable String id) {
-        var event =
-                catalogues.lifeEvents().stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return Html.of(
-                "portal/catalogue/event",
-                Map.of("event", event, "found", catalogues.today().byLifeEvent(id)));
     }
 
     @GetMapping("/procedures/{code}")

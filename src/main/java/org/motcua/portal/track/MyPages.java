@@ -19,6 +19,7 @@ import org.motcua.notice.Notices;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
 import org.motcua.portal.Titles;
+import org.motcua.proactive.Offers;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +42,7 @@ class MyPages {
     private final Titles titles;
     private final Bundles bundles;
     private final Consents consents;
+    private final Offers offers;
 
     MyPages(
             Dossiers dossiers,
@@ -49,7 +51,8 @@ class MyPages {
             Notices notices,
             Titles titles,
             Bundles bundles,
-            Consents consents) {
+            Consents consents,
+            Offers offers) {
         this.dossiers = dossiers;
         this.drafts = drafts;
         this.credentials = credentials;
@@ -57,6 +60,7 @@ class MyPages {
         this.titles = titles;
         this.bundles = bundles;
         this.consents = consents;
+        this.offers = offers;
     }
 
     @GetMapping("/me")
@@ -76,7 +80,18 @@ class MyPages {
                 dossiers.of(who.account(), MOST).stream()
                         .filter(one -> !parts.contains(one.id()))
                         .toList());
-        model.put("drafts", drafts.of(who.account()));
+        var offered = offers.open(who);
+        var prepared =
+                offered.stream()
+                        .flatMap(one -> one.offer().matter().draft().stream())
+                        .collect(Collectors.toSet());
+        model.put("offers", offered);
+        // what is prepared stands with its offer
+        model.put(
+                "drafts",
+                drafts.of(who.account()).stream()
+                        .filter(draft -> !prepared.contains(draft.id()))
+                        .toList());
         model.put("papers", papers(who));
         model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
         model.put("notices", notices.of(who.account(), 20));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.proactive;
+
+import org.jspecify.annotations.NullMarked;
