@@ -97,8 +97,7 @@ class Carrying {
 
     private Optional<RegistryRecord> read(
             Offer offer, Rules rules, String registry, String key, List<String> fields) {
-        String purpose =
-                rules.offering().title().in(countries.active().settings().binding());
+        String purpose = rules.offering().title().in(countries.active().settings().binding());
         var reading =
                 new Reading(
                         registry,

@@ -20,8 +20,8 @@ final class Days {
                 : trigger.ages().stream().map(Period::parse).toList();
     }
 
-    /// The days in a record for which an offer is made today, the earliest first. Who was born on 29
-    /// February is as old as others on the last day of February.
+    /// The days in a record for which an offer is made today, the earliest first. Who was born on
+    /// 29 February is as old as others on the last day of February.
     static List<LocalDate> inRecords(Offering.Trigger trigger, LocalDate today) {
         var found = new TreeSet<LocalDate>();
         for (Period age : ages(trigger)) {

@@ -51,16 +51,12 @@ class Finding {
     ///
     /// @return how many are new
     int among(Rules rules, Collection<UUID> records) {
-        return written(
-                rules,
-                wanted -> screenings.of(rules.wish(), records, wanted));
+        return written(rules, wanted -> screenings.of(rules.wish(), records, wanted));
     }
 
     /// Among the records that say a day.
     int onDay(Rules rules, String field, LocalDate day) {
-        return written(
-                rules,
-                wanted -> screenings.onDay(rules.wish(), field, day, wanted));
+        return written(rules, wanted -> screenings.onDay(rules.wish(), field, day, wanted));
     }
 
     /// The occasion of an offer as it stands now; empty where it no longer holds.

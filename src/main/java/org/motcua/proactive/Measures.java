@@ -38,8 +38,7 @@ public class Measures {
             long over = accepted + carried + declined + expired;
             return over == 0
                     ? java.util.OptionalDouble.empty()
-                    : java.util.OptionalDouble.of(
-                            100.0 * (accepted + carried - restored) / over);
+                    : java.util.OptionalDouble.of(100.0 * (accepted + carried - restored) / over);
         }
     }
 

@@ -41,8 +41,7 @@ class OfferFollower implements Follower {
             var entry = recorded.entry();
             if (entry.subject().startsWith(RECORD)) {
                 written.computeIfAbsent(
-                                String.valueOf(entry.data().get("registry")),
-                                _ -> new HashMap<>())
+                                String.valueOf(entry.data().get("registry")), _ -> new HashMap<>())
                         .computeIfAbsent(entry.fact(), _ -> new LinkedHashSet<>())
                         .add(UUID.fromString(entry.subject().substring(RECORD.length())));
             }

@@ -117,7 +117,7 @@ class OfferTable {
                         """)
                 .param("now", time(now))
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -142,7 +142,8 @@ class OfferTellings {
     }
 
     private String day(java.time.LocalDate day, String language) {
-        return countries.active()
+        return countries
+                .active()
                 .words()
                 .of(
                         "proactive.day",

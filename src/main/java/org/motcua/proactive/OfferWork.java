@@ -126,12 +126,12 @@ class OfferWork {
                             .prepared(
                                     offer,
                                     new ProcedureCode(
-                                            java.util.Objects.requireNonNull(
-                                                    offering.procedure())),
+                                            java.util.Objects.requireNonNull(offering.procedure())),
                                     option)
                             .orElse(offer);
         }
-        var days = offering.level() == Level.CARRY_OUT ? offering.refuseDays() : offering.openDays();
+        var days =
+                offering.level() == Level.CARRY_OUT ? offering.refuseDays() : offering.openDays();
         table.offered(offer, clock.instant(), later(days));
         tellings.offered(offer, rules, occasion.get(), later(days));
     }

@@ -52,8 +52,7 @@ public record Offering(
         List<String> lifeEvents) {
     /// The definitions `proactive/*.yaml`.
     public static final Kind<Offering> KIND =
-            Kind.of("offering", "proactive/*.yaml", Offering.class)
-                    .checkedBy(new OfferingCheck());
+            Kind.of("offering", "proactive/*.yaml", Offering.class).checkedBy(new OfferingCheck());
 
     public Offering {
         answers = Map.copyOf(answers);
@@ -64,13 +63,24 @@ public record Offering(
     /// How far the state goes by itself: Decree 224/2026/NĐ-CP, Article 16.
     public enum Level {
         @JsonProperty("remind")
-        REMIND,
+        REMIND(1),
         @JsonProperty("prepare")
-        PREPARE,
+        PREPARE(2),
         @JsonProperty("recommend")
-        RECOMMEND,
+        RECOMMEND(3),
         @JsonProperty("carry-out")
-        CARRY_OUT;
+        CARRY_OUT(4);
+
+        private final int number;
+
+        Level(int number) {
+            this.number = number;
+        }
+
+        /// As the decree counts it.
+        public int number() {
+            return number;
+        }
 
         /// As it stands in the database and in journal entries.
         public String id() {
@@ -147,8 +157,7 @@ public record Offering(
     /// The fields that it reads of a variable, `record` or `person`.
     Set<String> reads(String variable) {
         var found = new LinkedHashSet<String>();
-        var pattern =
-                java.util.regex.Pattern.compile("\\b" + variable + "\\.([a-z][a-z0-9_]*)");
+        var pattern = java.util.regex.Pattern.compile("\\b" + variable + "\\.([a-z][a-z0-9_]*)");
         expressions()
                 .forEach(expression -> {
                     var match = pattern.matcher(expression);

@@ -15,8 +15,8 @@ import org.motcua.country.Faults;
 import org.motcua.country.ValueType;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.kernel.Text;
-import org.motcua.procedure.Procedures;
 import org.motcua.proactive.Offering.Level;
+import org.motcua.procedure.Procedures;
 import org.motcua.registry.Registry;
 
 /// That what an offer names is there, that its expressions are sound, and that it says what its
@@ -74,8 +74,7 @@ final class OfferingCheck implements Check<Offering> {
                         "offering-fact",
                         "The fact %s is not of a record.".formatted(trigger.facts().get(i)),
                         "Write one of %s."
-                                .formatted(
-                                        String.join(", ", FACTS.stream().sorted().toList())));
+                                .formatted(String.join(", ", FACTS.stream().sorted().toList())));
             }
         }
         String day = trigger.day();
@@ -128,8 +127,7 @@ final class OfferingCheck implements Check<Offering> {
             faults.at(
                     "/person",
                     "offering-person",
-                    "The field %s of %s does not name a person."
-                            .formatted(name, registry.id()),
+                    "The field %s of %s does not name a person.".formatted(name, registry.id()),
                     "Name a reference to the registry %s, or key.".formatted(people.id()));
         }
     }
@@ -199,12 +197,11 @@ final class OfferingCheck implements Check<Offering> {
 
     private static void values(
             Map<String, String> values, String at, Expressions language, Faults faults) {
-        values.forEach((field, value) ->
-                language.compile(value, ValueType.ANY, faults, at + field));
+        values.forEach(
+                (field, value) -> language.compile(value, ValueType.ANY, faults, at + field));
     }
 
-    private static void procedure(
-            Definition<Offering> definition, Country country, Faults faults) {
+    private static void procedure(Definition<Offering> definition, Country country, Faults faults) {
         var offering = definition.value();
         String code = offering.procedure();
         if (code == null) {
@@ -281,7 +278,7 @@ final class OfferingCheck implements Check<Offering> {
     private static void why(Text why, Faults faults) {
         why.byLanguage()
                 .forEach((language, words) -> {
-                    var rest = List.of(words.replace("{day}", "").split("")); 
+                    var rest = List.of(words.replace("{day}", "").split(""));
                     if (rest.contains("{") || rest.contains("}")) {
                         faults.at(
                                 "/why/" + language,

@@ -49,8 +49,7 @@ public record OfferingGround(String id, String registry, String alive, String ph
 
     static Expressions language(Registry people) {
         return Expressions.declare(
-                java.util.Map.of(
-                        "person", Screenings.language(people), "today", ValueType.DATE));
+                java.util.Map.of("person", Screenings.language(people), "today", ValueType.DATE));
     }
 
     private static final class Sound implements Check<OfferingGround> {

@@ -185,8 +185,7 @@ public class Offers {
                         shown -> {
                             var offer = shown.offer();
                             offer.matter().draft().ifPresent(preparing::discard);
-                            table.ended(
-                                    id, Offer.State.DECLINED, offer.matter(), clock.instant());
+                            table.ended(id, Offer.State.DECLINED, offer.matter(), clock.instant());
                             tellings.told("proactive.declined", who.actor(), offer, null);
                             return Optional.of(Answered.TAKEN);
                         })
@@ -231,8 +230,7 @@ public class Offers {
                 }));
     }
 
-    private <T> Optional<T> answered(
-            UUID id, SignedIn who, Function<Shown, Optional<T>> answer) {
+    private <T> Optional<T> answered(UUID id, SignedIn who, Function<Shown, Optional<T>> answer) {
         return Objects.requireNonNull(
                 transaction.execute(_ ->
                         table.lock(id)

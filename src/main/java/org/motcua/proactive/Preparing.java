@@ -43,12 +43,7 @@ class Preparing {
                 .filter(one -> one.open() && one.level() == Level.TWO)
                 .map(one ->
                         new SignedIn(
-                                one.id(),
-                                one.name(),
-                                Level.TWO,
-                                one.person(),
-                                List.of(),
-                                false));
+                                one.id(), one.name(), Level.TWO, one.person(), List.of(), false));
     }
 
     private Optional<Offer> prepared(

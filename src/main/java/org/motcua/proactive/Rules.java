@@ -119,8 +119,9 @@ final class Rules {
         Optional<LocalDate> due = Optional.empty();
         String field = offering.trigger().day();
         if (field != null) {
-            due = day(record.fields().get(field)).flatMap(day ->
-                    Days.due(offering.trigger(), day, today));
+            due =
+                    day(record.fields().get(field))
+                            .flatMap(day -> Days.due(offering.trigger(), day, today));
             if (due.isEmpty()) {
                 return Optional.empty();
             }
@@ -181,8 +182,7 @@ final class Rules {
 
     /// What is written into it.
     Map<String, Object> changed(Occasion occasion, LocalDate today) {
-        return values(
-                change().fields(), variables(occasion.candidate(), today, occasion.due()));
+        return values(change().fields(), variables(occasion.candidate(), today, occasion.due()));
     }
 
     private Offering.Change change() {

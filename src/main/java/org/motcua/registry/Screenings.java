@@ -183,10 +183,14 @@ public class Screenings {
                 wish.actor(),
                 record.subject(),
                 Map.of(
-                        "registry", record.registry(),
-                        "fields", fields,
-                        "access", Reading.PROCEDURE,
-                        "matter", wish.matter()),
+                        "registry",
+                        record.registry(),
+                        "fields",
+                        fields,
+                        "access",
+                        Reading.PROCEDURE,
+                        "matter",
+                        wish.matter()),
                 wish.purpose());
     }
 }

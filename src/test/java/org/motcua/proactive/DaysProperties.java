@@ -38,9 +38,12 @@ class DaysProperties {
             @ForAll @IntRange(max = 40) int before,
             @ForAll @IntRange(max = 40) int after) {
         var day = EARLIEST.plusDays(born);
-        var trigger = new Offering.Trigger(List.of(), "day", List.of("P25Y", "P40Y"), before, after);
+        var trigger =
+                new Offering.Trigger(List.of(), "day", List.of("P25Y", "P40Y"), before, after);
         var due = new java.util.TreeSet<LocalDate>();
-        for (var today = day.plusYears(24); today.isBefore(day.plusYears(41)); today = today.plusDays(1)) {
+        for (var today = day.plusYears(24);
+                today.isBefore(day.plusYears(41));
+                today = today.plusDays(1)) {
             Days.due(trigger, day, today).ifPresent(due::add);
         }
         assertThat(due).containsExactly(day.plusYears(25), day.plusYears(40));
@@ -48,7 +51,8 @@ class DaysProperties {
 
     @Provide
     Arbitrary<List<String>> ages() {
-        return Arbitraries.of("P14Y", "P25Y", "P40Y", "P60Y", "P61Y6M", "P57Y4M", "P1M", "P30D", "P0D")
+        return Arbitraries.of(
+                        "P14Y", "P25Y", "P40Y", "P60Y", "P61Y6M", "P57Y4M", "P1M", "P30D", "P0D")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3);

@@ -46,9 +46,7 @@ class ProactivePages {
     @GetMapping("/board/proactive")
     Html all(Page page) {
         var inputs =
-                page.country()
-                        .all(BurdenInput.KIND, page.country().day(clock.instant()))
-                        .stream()
+                page.country().all(BurdenInput.KIND, page.country().day(clock.instant())).stream()
                         .map(Definition::value)
                         .collect(Collectors.toMap(BurdenInput::id, input -> input));
         var found = measures.since(clock.instant().minus(YEAR));
@@ -91,13 +89,9 @@ class ProactivePages {
                         "opted-out",
                         "taken",
                         "saved")) {
-            heads.add(
-                    new Column(page.w("board.proactive." + name), true, null, Sorted.NOT));
+            heads.add(new Column(page.w("board.proactive." + name), true, null, Sorted.NOT));
         }
-        var rows =
-                found.stream()
-                        .map(one -> row(page, one, inputs))
-                        .toList();
+        var rows = found.stream().map(one -> row(page, one, inputs)).toList();
         return new Table(page.w("board.proactive.title"), heads, rows, true);
     }
 
@@ -107,12 +101,10 @@ class ProactivePages {
                         .filter(offering -> offering.id().equals(one.offering()))
                         .findFirst();
         var cells = new ArrayList<Cell>();
+        cells.add(new Cell(kind.map(Offering::title).map(page::t).orElse(one.offering())));
         cells.add(
                 new Cell(
-                        kind.map(Offering::title).map(page::t).orElse(one.offering())));
-        cells.add(
-                new Cell(
-                        kind.map(offering -> page.format().number(offering.level().ordinal() + 1L))
+                        kind.map(offering -> page.format().number(offering.level().number()))
                                 .orElse("–")));
         for (long number :
                 new long[] {
@@ -128,9 +120,7 @@ class ProactivePages {
             cells.add(new Cell(page.format().number(number)));
         }
         var taken = one.taken();
-        cells.add(
-                new Cell(
-                        taken.isPresent() ? page.format().percent(taken.getAsDouble()) : "–"));
+        cells.add(new Cell(taken.isPresent() ? page.format().percent(taken.getAsDouble()) : "–"));
         cells.add(new Cell(page.format().decimal(hours(one, inputs), 1)));
         return cells;
     }

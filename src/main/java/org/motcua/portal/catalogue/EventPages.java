@@ -72,7 +72,10 @@ class EventPages {
 
     /// What somebody has in hand.
     private record InHand(
-            List<Draft> drafts, List<JointDossier> joint, List<Dossier> waiting, List<Dossier> running) {
+            List<Draft> drafts,
+            List<JointDossier> joint,
+            List<Dossier> waiting,
+            List<Dossier> running) {
         static final InHand NOTHING = new InHand(List.of(), List.of(), List.of(), List.of());
     }
 

@@ -107,9 +107,7 @@ class OfferPages {
         return draft.map(one -> Html.redirect("/drafts/" + one))
                 .orElseGet(() ->
                         Html.redirect(
-                                procedure == null
-                                        ? "/offers/" + id
-                                        : "/procedures/" + procedure));
+                                procedure == null ? "/offers/" + id : "/procedures/" + procedure));
     }
 
     /// @param never whether nothing of this kind is wanted any more

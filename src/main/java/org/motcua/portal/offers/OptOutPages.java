@@ -41,8 +41,7 @@ class OptOutPages {
         var unwanted = optOuts.of(number(who));
         var options = new ArrayList<Field.Option>();
         for (Offering kind : optOuts.kinds()) {
-            boolean wanted =
-                    !unwanted.contains(kind.id()) && !unwanted.contains(OptOuts.ALL);
+            boolean wanted = !unwanted.contains(kind.id()) && !unwanted.contains(OptOuts.ALL);
             options.add(
                     new Field.Option(
                             kind.id(),
@@ -57,9 +56,7 @@ class OptOutPages {
                         "fields",
                                 List.of(
                                         Field.checkboxes(
-                                                "kind",
-                                                page.w("portal.offers.kinds"),
-                                                options)),
+                                                "kind", page.w("portal.offers.kinds"), options)),
                         "made", offers.of(who)));
     }
 
@@ -80,7 +77,6 @@ class OptOutPages {
     }
 
     private static PersonNumber number(SignedIn who) {
-        return who.person()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return who.person().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }
