@@ -212,10 +212,11 @@ class OffersTest {
     }
 
     private String group() {
-        return sql.queryForObject(
+        return String.valueOf(
+ sql.queryForObject(
                 "select fields ->> 'group' from registry.record where registry = 'health-cards' and key = ? and superseded_at is null and upper(valid) is null",
                 String.class,
-                family.mother());
+                family.mother()));
     }
 
     /// A day on which nothing was looked for yet.
