@@ -195,7 +195,8 @@ final class Records {
                     fields.put("class", "B");
                     fields.put("issued_on", today.minusYears(9).minusMonths(6).toString());
                     fields.put("permanent", false);
-                    fields.put("valid_until", today.plusMonths(2).toString());
+                    // soon enough to be offered a new one
+                    fields.put("valid_until", today.plusDays(50).toString());
                     fields.put("points", 12);
                     fields.put("open_violations", 0);
                     fields.put("health_certificate", today.minusMonths(1).toString());

@@ -84,7 +84,7 @@ class OfferWork {
     }
 
     private void move(UUID id) {
-        var locked = table.lock(id);
+        var locked = table.lockFree(id);
         if (locked.isEmpty()) {
             return;
         }

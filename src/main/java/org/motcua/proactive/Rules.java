@@ -158,17 +158,18 @@ final class Rules {
         return variables;
     }
 
-    /// What is filled in for an occasion, by the id of the option; "" where there are none.
+    /// What is filled in for an occasion, by the id of the option; "" where there are none. An
+    /// empty text answers nothing: the question is asked.
     Map<String, Map<String, Object>> answers(Occasion occasion, LocalDate today) {
         var all = new LinkedHashMap<String, Map<String, Object>>();
         var variables = variables(occasion.candidate(), today, occasion.due());
-        var common = values(offering().answers(), variables);
+        var common = told(offering().answers(), variables);
         if (offering().options().isEmpty()) {
             all.put("", common);
         }
         for (var option : offering().options()) {
             var answers = new LinkedHashMap<>(common);
-            answers.putAll(values(option.answers(), variables));
+            answers.putAll(told(option.answers(), variables));
             all.put(option.id(), answers);
         }
         return all;
@@ -187,6 +188,13 @@ final class Rules {
 
     private Offering.Change change() {
         return java.util.Objects.requireNonNull(offering().change());
+    }
+
+    private Map<String, Object> told(
+            Map<String, String> expressions, Map<String, Object> variables) {
+        var values = values(expressions, variables);
+        values.values().removeIf(""::equals);
+        return values;
     }
 
     private Map<String, Object> values(
