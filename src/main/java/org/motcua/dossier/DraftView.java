@@ -65,6 +65,22 @@ public record DraftView(
         return Optional.empty();
     }
 
+    /// The next page after another one that is not answered yet, so that nobody walks through what
+    /// is answered or was filled in for them; empty where there is none.
+    public Optional<AskedPage> ahead(String id) {
+        var next = after(id);
+        while (next.filter(this::answered).isPresent()) {
+            next = after(next.get().page().id());
+        }
+        return next;
+    }
+
+    /// Whether a page is answered, and rightly.
+    public boolean answered(AskedPage asked) {
+        return !unfinished.contains(asked.page().id())
+                && asked.page().fields().stream().anyMatch(draft.answers()::containsKey);
+    }
+
     /// The page that asks before another one; empty before the first.
     public Optional<AskedPage> before(String id) {
         var shown = asking();

@@ -22,10 +22,10 @@ import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.Channel;
 
 /// A family with a new child, of which the hospital has told, asking for everything at once.
-record Family(Births.Parents parents) {
+public record Family(Births.Parents parents) {
     static final ProcedureCode BIRTH = new ProcedureCode("3.000722");
 
-    static Family fresh() {
+    public static Family fresh() {
         var parents = Births.parents();
         Births.record(
                 "households",
@@ -44,7 +44,7 @@ record Family(Births.Parents parents) {
         return parents.signedIn();
     }
 
-    SignedIn father() {
+    public SignedIn father() {
         var number = new PersonNumber(parents.father());
         var accounts = TestHouse.bean(Accounts.class);
         if (accounts.find(number).isEmpty()) {
@@ -59,7 +59,7 @@ record Family(Births.Parents parents) {
     }
 
     /// Everything, with the father as householder.
-    Map<String, Object> everything() {
+    public Map<String, Object> everything() {
         var answers = new LinkedHashMap<String, Object>(parents.answers());
         answers.put("with_residence", "true");
         answers.put("householder_number", parents.father());
@@ -111,11 +111,11 @@ record Family(Births.Parents parents) {
         return now(((Filed.Joined) filed).whole());
     }
 
-    static JointDossier now(UUID id) {
+    public static JointDossier now(UUID id) {
         return TestHouse.bean(Bundles.class).find(id).orElseThrow();
     }
 
-    static UUID dossier(JointDossier joint, String step) {
+    public static UUID dossier(JointDossier joint, String step) {
         return now(joint.id()).step(step).orElseThrow().dossier().orElseThrow();
     }
 
@@ -123,14 +123,14 @@ record Family(Births.Parents parents) {
         return now(joint.id()).step(step).orElseThrow().state();
     }
 
-    static void await(JointDossier joint, String step, StepState wanted) {
+    public static void await(JointDossier joint, String step, StepState wanted) {
         Offices.await(
                 () -> state(joint, step) == wanted,
                 step + " " + wanted + ": " + now(joint.id()).steps());
     }
 
     /// The father answers as the head of the household.
-    void consent(boolean agreed) {
+    public void consent(boolean agreed) {
         var consents = TestHouse.bean(Consents.class);
         var asked = consents.waiting(father());
         assertThat(asked).hasSize(1);

@@ -28,11 +28,11 @@ import org.motcua.procedure.ProcessStep;
 
 /// The officers of every agency that answers a part, each in their own role, through the doorways
 /// that their pages use.
-final class Offices {
+public final class Offices {
     private Offices() {}
 
     /// Goes through the whole internal process and grants.
-    static void grant(UUID dossier) {
+    public static void grant(UUID dossier) {
         handle(dossier, Decision.Kind.GRANTED);
         assertThat(now(dossier).result()).as("a result for " + now(dossier)).isPresent();
     }
@@ -118,7 +118,7 @@ final class Offices {
         assertThat(taken).isInstanceOf(Taken.Done.class);
     }
 
-    static void await(BooleanSupplier there, String what) {
+    public static void await(BooleanSupplier there, String what) {
         for (int i = 0; i < 600 && !there.getAsBoolean(); i++) {
             LockSupport.parkNanos(25_000_000);
         }

@@ -40,6 +40,7 @@ class PortalLooksTest {
                         "/procedures?q=xyzzy",
                         "/procedures?audience=business",
                         "/events/having-a-child",
+                        "/events/growing-old",
                         "/procedures/" + Births.PROCEDURE,
                         "/procedures/2.000815",
                         "/track",
@@ -131,6 +132,8 @@ class PortalLooksTest {
         pages.put("/", 200);
         pages.put("/me", 200);
         pages.put("/account", 200);
+        pages.put("/account/offers", 200);
+        pages.put("/events/having-a-child", 200);
         look(person.cookies(), pages);
     }
 

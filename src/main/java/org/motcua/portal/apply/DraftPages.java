@@ -143,7 +143,7 @@ class DraftPages {
         if (from.equals("review")) {
             return draft + "/review";
         }
-        return view.after(question)
+        return view.ahead(question)
                 .map(after -> draft + "/questions/" + after.page().id())
                 .orElse(view.handedIn().isEmpty() ? draft + "/review" : draft + "/papers");
     }

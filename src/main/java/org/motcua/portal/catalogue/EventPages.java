@@ -97,7 +97,7 @@ class EventPages {
         model.put("event", event);
         model.put("found", found);
         model.put("offers", offered);
-        model.put("facts", who.map(one -> known(page, event, one)).orElse(List.of()));
+        model.put("known", who.map(one -> known(page, event, one)).orElse(List.of()));
         model.put("drafts", mine.drafts());
         model.put("joint", mine.joint());
         model.put("waiting", mine.waiting());
@@ -136,17 +136,20 @@ class EventPages {
                 open.stream().filter(one -> !one.state().waitsForApplicant()).toList());
     }
 
-    /// What registries hold that matters here: for who has proved who they are, and of themselves.
-    private List<Fact> known(Page page, LifeEvent event, SignedIn who) {
+    /// What registries hold that matters here, record by record: for who has proved who they are,
+    /// and of themselves.
+    private List<List<Fact>> known(Page page, LifeEvent event, SignedIn who) {
         if (event.knows().isEmpty() || who.level() != Level.TWO || who.person().isEmpty()) {
             return List.of();
         }
         var own = looks.about(who.person().get());
-        var facts = new ArrayList<Fact>();
+        var facts = new ArrayList<List<Fact>>();
         for (LifeEvent.Known known : event.knows()) {
             own.stream()
                     .filter(one -> one.registry().id().equals(known.registry()))
-                    .forEach(one -> facts.addAll(facts(page, known, one)));
+                    .map(one -> facts(page, known, one))
+                    .filter(one -> !one.isEmpty())
+                    .forEach(facts::add);
         }
         return facts;
     }
