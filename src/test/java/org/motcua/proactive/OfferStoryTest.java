@@ -190,9 +190,7 @@ class OfferStoryTest {
                         .officer(
                                 name,
                                 "Lý Thị Thu",
-                                List.of(
-                                        new Assignment(
-                                                "government-leader", new AgencyCode("G22"))))
+                                List.of(new Assignment("government-leader", new AgencyCode("G22"))))
                         .orElseThrow();
         try (var window = Browser.desk()) {
             var page = window.page();
@@ -295,8 +293,7 @@ class OfferStoryTest {
                         Births.today(),
                         "test",
                         Actor.system("hospital"));
-        assertThat(TestHouse.bean(Registries.class).write(change))
-                .isInstanceOf(Written.Done.class);
+        assertThat(TestHouse.bean(Registries.class).write(change)).isInstanceOf(Written.Done.class);
         return key;
     }
 

@@ -223,10 +223,10 @@ class OffersTest {
 
     private String group() {
         return String.valueOf(
- sql.queryForObject(
-                "select fields ->> 'group' from registry.record where registry = 'health-cards' and key = ? and superseded_at is null and upper(valid) is null",
-                String.class,
-                family.mother()));
+                sql.queryForObject(
+                        "select fields ->> 'group' from registry.record where registry = 'health-cards' and key = ? and superseded_at is null and upper(valid) is null",
+                        String.class,
+                        family.mother()));
     }
 
     /// A day on which nothing was looked for yet.
@@ -263,8 +263,7 @@ class OffersTest {
                 TestHouse.bean(OfferTable.class).of(number, 50).stream()
                         .filter(one -> one.offering().equals(offering))
                         // that of the family's own notification is found by the day
-                        .filter(one ->
-                                !one.prepared().toString().contains(family.notification()))
+                        .filter(one -> !one.prepared().toString().contains(family.notification()))
                         .toList();
         assertThat(mine).as(offering).hasSize(1);
         return mine.getFirst();
