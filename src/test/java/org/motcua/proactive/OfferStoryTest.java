@@ -20,6 +20,7 @@ import org.motcua.identity.Assignment;
 import org.motcua.identity.DemoAccounts;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.PersonNumber;
 import org.motcua.registry.Change;
 import org.motcua.registry.Registries;
 import org.motcua.registry.Written;
@@ -299,14 +300,12 @@ class OfferStoryTest {
 
     /// What comes of it by itself, without anybody asking.
     private Offer offered(String notification, String kind) {
-        Offices.await(() -> found(notification, kind).isPresent(), "an offer");
-        TestHouse.bean(OfferWork.class).work();
         Offices.await(
-                () ->
-                        found(notification, kind)
-                                .filter(one -> one.state() == Offer.State.OFFERED)
-                                .isPresent(),
-                "told");
+                () -> {
+                    TestHouse.bean(OfferWork.class).work();
+                    return found(notification, kind).isPresent();
+                },
+                "an offer");
         return found(notification, kind).orElseThrow();
     }
 
@@ -318,14 +317,7 @@ class OfferStoryTest {
     }
 
     private List<Offer> all() {
-        return sql
-                .queryForList(
-                        "select id from proactive.offer where person = ? order by id",
-                        UUID.class,
-                        parents.mother())
-                .stream()
-                .flatMap(id -> TestHouse.bean(OfferTable.class).find(id).stream())
-                .toList();
+        return TestHouse.bean(OfferTable.class).of(new PersonNumber(parents.mother()), 50);
     }
 
     private Optional<Offer> mine(String kind) {
