@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import tools.jackson.core.JacksonException;
 /// certificates and time stamps. No message passes through it, and gateways work on without it.
 public final class Centre {
     private static final Duration WITHOUT_CENTRE = Duration.ofDays(7);
+    private static final Duration AGAIN = Duration.ofDays(1);
     private static final Duration CERTIFICATE = Duration.ofDays(90);
 
     private final Path folder;
@@ -97,6 +99,20 @@ public final class Centre {
     /// The same, also after another process changed it.
     byte[] onDisk() throws IOException {
         return Files.readAllBytes(folder.resolve("published.json"));
+    }
+
+    /// Signs the directory again once a day, so that it does not run out while nobody changes it.
+    ///
+    /// @throws ExchangeFault where it cannot be kept
+    synchronized void keepFresh() throws IOException {
+        byte[] there = onDisk();
+        if (!Arrays.equals(there, published)) {
+            directory = SignedDirectory.read(there).verified(keys.anchor().getPublic());
+            published = there;
+        }
+        if (clock.instant().isAfter(directory.issued().plus(AGAIN))) {
+            change(UnaryOperator.identity());
+        }
     }
 
     /// Changes the directory: a new version, signed.

@@ -50,6 +50,11 @@ public final class CentreServer implements AutoCloseable {
     }
 
     private void directory(HttpExchange exchange) throws IOException {
+        try {
+            centre.keepFresh();
+        } catch (ExchangeFault e) {
+            LOG.warn("The directory was not signed again: {}", e.getMessage());
+        }
         answer(exchange, 200, "application/json", centre.onDisk());
     }
 

@@ -85,6 +85,33 @@ class YearsTest {
     }
 
     @Test
+    void aDirectoryThatNobodyChangesDoesNotRunOutWhileTheCentreAnswers() throws Exception {
+        var clock = new SettableClock(BEGINNING.toString());
+        try (var gateways = new TrialGateways(clock)) {
+            try (var centre = CentreServer.start(gateways.trial.centre(), "127.0.0.1:0")) {
+                var at = "\"centre\" : \"%s\"".formatted(centre.address());
+                gateways.reset(gateways.trial.askingFolder(), at, "\"pollSeconds\" : 600");
+                gateways.reset(gateways.trial.answeringFolder(), at, "\"pollSeconds\" : 600");
+                refresh(gateways);
+                long version = gateways.trial.centre().directory().version();
+                refresh(gateways);
+                assertThat(gateways.trial.centre().directory().version())
+                        .as("not signed again at every asking")
+                        .isEqualTo(version);
+                for (int i = 0; i < 8; i++) {
+                    pass(gateways, clock, Duration.ofDays(1).plusSeconds(1));
+                    assertThat(gateways.person().statusCode()).as("day " + i).isEqualTo(200);
+                }
+                assertThat(gateways.trial.centre().directory().version()).isEqualTo(version + 8);
+            }
+            pass(gateways, clock, Duration.ofDays(6));
+            assertThat(gateways.person().statusCode()).as("silent for six days").isEqualTo(200);
+            pass(gateways, clock, Duration.ofDays(2));
+            assertThat(gateways.person().body()).contains("DirectoryExpired");
+        }
+    }
+
+    @Test
     void onlyTheGatewayItselfRenewsItsCertificates() throws Exception {
         var clock = new SettableClock(BEGINNING.toString());
         try (var gateways = new TrialGateways(clock)) {
@@ -131,8 +158,6 @@ class YearsTest {
 
     private static void pass(TrialGateways gateways, SettableClock clock, Duration time) {
         clock.set(clock.instant().plus(time));
-        // the centre goes on publishing meanwhile
-        gateways.trial.centre().change(now -> now);
         refresh(gateways);
     }
 
