@@ -3,6 +3,7 @@ package org.motcua.exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -144,6 +145,21 @@ public final class LogArchive {
             }
         });
         return all;
+    }
+
+    /// The newest entries, each in one line, oldest of them first.
+    public List<String> newest(int most) {
+        var lines = new ArrayDeque<String>();
+        each(batch -> {
+            long number = Checkpoint.parse(batch.checkpoint().statement()).batch();
+            for (var record : batch.leaves()) {
+                LogLine.of(record, number).ifPresent(lines::add);
+                while (lines.size() > most) {
+                    lines.remove();
+                }
+            }
+        });
+        return List.copyOf(lines);
     }
 
     /// One message, request and response, with all that proves it.

@@ -12,13 +12,21 @@ import picocli.CommandLine.Spec;
         description = "Tries the exchange, and reads the logs of its gateways.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {TryExchangeCommand.class, CentreCommand.class, ExportMessageCommand.class},
+        subcommands = {
+            TryExchangeCommand.class,
+            CentreCommand.class,
+            MessageLogCommand.class,
+            ExportMessageCommand.class
+        },
         footer = {
             "",
             "Examples:",
             "  ./motcua exchange try",
+            "  ./motcua exchange log var/exchange/asking",
             "  ./motcua exchange export var/exchange/asking MESSAGE-ID > message.json",
-            "  ./motcua verify message message.json"
+            "  ./motcua verify message message.json",
+            "",
+            "How to set up a centre and gateways: docs/exchange.md"
         })
 final class ExchangeCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

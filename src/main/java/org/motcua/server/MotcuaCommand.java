@@ -3,6 +3,7 @@ package org.motcua.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.jspecify.annotations.Nullable;
+import org.motcua.exchange.BadMessage;
 import org.motcua.exchange.ExchangeFault;
 import org.motcua.intake.UnreadableFile;
 import org.motcua.server.bench.BenchCommand;
@@ -107,6 +108,7 @@ public final class MotcuaCommand implements Runnable {
         return switch (cause) {
             case StoreFault fault -> fault.getMessage();
             case ExchangeFault fault -> fault.getMessage();
+            case BadMessage wrong -> wrong.getMessage();
             case UnreadableFile fault -> fault.getMessage() + " What was taken until there stays.";
             case PortInUseException taken ->
                     "Port %d is in use by another program. Stop that, or set MOTCUA_PORT to another port. Nothing was changed."
