@@ -12,17 +12,20 @@ import java.util.stream.Stream;
 
 /// The segments of a log: files of one size, filled with zeros before they are used, because a disk
 /// writes into what is there in half the time that it needs for what grows.
-final class LogFolder {
+final class LogFolder implements AutoCloseable {
     private static final String SUFFIX = ".log";
 
     /// What follows the name of a segment in the archive.
     static final String PACKED = ".gz";
 
+    private static final String HALF = "next.part";
     private static final int BLOCK = 1 << 20;
 
     private final Path folder;
     private final long segment;
     private final long limit;
+    private boolean filled;
+    private volatile boolean closed;
 
     /// @param segment the bytes of a segment
     /// @param limit the bytes that all segments together may take
@@ -73,16 +76,19 @@ final class LogFolder {
     /// A new segment after the last one.
     ///
     /// @throws IOException where the disk or the limit is full; nothing is left behind then
-    Path add() throws IOException {
+    synchronized Path add() throws IOException {
         var there = segments();
         long next = there.isEmpty() ? 1 : number(there.getLast()) + 1;
         if ((there.size() + 1) * segment > limit) {
             throw new IOException("the log may take %d bytes and does".formatted(limit));
         }
-        Path half = folder.resolve("next.part");
+        Path half = folder.resolve(HALF);
         Path file = folder.resolve("%08d%s".formatted(next, SUFFIX));
         try {
-            fill(half);
+            if (!filled) {
+                fill(half);
+            }
+            filled = false;
             Files.move(half, file);
             sync();
             return file;
@@ -90,6 +96,32 @@ final class LogFolder {
             Files.deleteIfExists(half);
             throw e;
         }
+    }
+
+    /// Fills the segment that comes next while nobody waits for it, where there is room for one.
+    /// Where that fails, [#add] tries again and tells.
+    synchronized void makeReady() {
+        if (filled || closed || (segments().size() + 1) * segment > limit) {
+            return;
+        }
+        Path half = folder.resolve(HALF);
+        try {
+            fill(half);
+            filled = true;
+        } catch (IOException _) {
+            half.toFile().delete();
+        }
+    }
+
+    /// Nothing is written any more when this returns.
+    @Override
+    public void close() {
+        closed = true;
+        waitForFilling();
+    }
+
+    private synchronized void waitForFilling() {
+        filled = false;
     }
 
     private void fill(Path file) throws IOException {
@@ -103,6 +135,11 @@ final class LogFolder {
             for (long at = 0; at < segment; ) {
                 zeros.clear().limit((int) Math.min(zeros.capacity(), segment - at));
                 at += channel.write(zeros, at);
+                // piece by piece, so that the log need not wait for all of it
+                channel.force(false);
+                if (closed) {
+                    throw new IOException("the log was closed");
+                }
             }
             channel.force(true);
         }

@@ -26,6 +26,7 @@ final class LogKeys {
     private static final int KEY = 32;
     private static final int NONCE = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final ThreadLocal<Tools> TOOLS = ThreadLocal.withInitial(Tools::new);
 
     private final Path folder;
     private final Map<YearMonth, byte[]> months = new ConcurrentHashMap<>();
@@ -58,7 +59,7 @@ final class LogKeys {
         try {
             byte[] nonce = new byte[NONCE];
             RANDOM.nextBytes(nonce);
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = TOOLS.get().cipher;
             cipher.init(
                     Cipher.ENCRYPT_MODE,
                     new SecretKeySpec(keyOf(leaf, at, true), "AES"),
@@ -75,7 +76,7 @@ final class LogKeys {
     /// @throws BadMessage where the key of that month is gone, or the content was changed
     byte[] decrypt(byte[] sealed, byte[] leaf, long at) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = TOOLS.get().cipher;
             cipher.init(
                     Cipher.DECRYPT_MODE,
                     new SecretKeySpec(keyOf(leaf, at, false), "AES"),
@@ -109,7 +110,7 @@ final class LogKeys {
 
     private byte[] keyOf(byte[] leaf, long at, boolean make) throws GeneralSecurityException {
         var month = YearMonth.from(Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC));
-        var mac = Mac.getInstance("HmacSHA256");
+        var mac = TOOLS.get().mac;
         mac.init(
                 new SecretKeySpec(
                         months.computeIfAbsent(month, one -> key(one, make)), "HmacSHA256"));
@@ -132,6 +133,22 @@ final class LogKeys {
         } catch (IOException e) {
             throw new ExchangeFault(
                     "The key %s cannot be kept: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /// What encrypts, once for each thread: looking for a provider costs as much as the work
+    /// itself.
+    private static final class Tools {
+        private final Cipher cipher;
+        private final Mac mac;
+
+        Tools() {
+            try {
+                cipher = Cipher.getInstance("AES/GCM/NoPadding");
+                mac = Mac.getInstance("HmacSHA256");
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every Java has AES-GCM and HMAC", e);
+            }
         }
     }
 

@@ -259,6 +259,7 @@ final class MessageLog implements AutoCloseable {
         }
         channel = next;
         at = 0;
+        Thread.ofPlatform().name("log-segment").daemon().start(folder::makeReady);
     }
 
     private static void tell(List<LogEntry> entries) {
@@ -281,6 +282,7 @@ final class MessageLog implements AutoCloseable {
         LockSupport.unpark(writer);
         try {
             writer.join(5000);
+            folder.close();
             if (channel != null) {
                 channel.close();
             }

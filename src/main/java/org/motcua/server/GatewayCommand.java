@@ -3,6 +3,8 @@ package org.motcua.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             "  ./motcua exchange try                 two gateways and a message, on this machine"
         })
 public final class GatewayCommand implements Callable<Integer> {
+    private static final Duration REHEARSAL = Duration.ofSeconds(12);
+
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "The gateway's folder.")
     private @Nullable Path folder;
 
@@ -66,7 +70,10 @@ public final class GatewayCommand implements Callable<Integer> {
         var out = line.getOut();
         if (rehearse) {
             Path room = Files.createTempDirectory("motcua-gateway");
-            new Demonstration(room, StoreBeans.present(), out).run();
+            new Demonstration(room, StoreBeans.present(), out).rehearse(REHEARSAL);
+            try (var files = Files.walk(room)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
             return 0;
         }
         if (folder == null) {

@@ -39,6 +39,12 @@ public final class ExchangeBench implements Callable<Integer> {
     @Option(names = "--seconds", description = "Of each turn (default ${DEFAULT-VALUE}).")
     private int seconds = 8;
 
+    @Option(
+            names = "--warm",
+            description =
+                    "Seconds that gateways carry messages before anything is counted (default ${DEFAULT-VALUE}).")
+    private int warm = 30;
+
     @Option(names = "--turns", description = "How many (default ${DEFAULT-VALUE}).")
     private int turns = 3;
 
@@ -179,7 +185,7 @@ public final class ExchangeBench implements Callable<Integer> {
 
     private void turns(PrintWriter out, List<Way> ways, byte[] request) throws IOException {
         for (var way : ways) {
-            ask(way, request, Math.max(4, seconds / 2.0), 0);
+            ask(way, request, way.name.equals("gateways") ? warm : 4, 0);
         }
         for (int turn = 0; turn < turns; turn++) {
             for (var way : ways) {

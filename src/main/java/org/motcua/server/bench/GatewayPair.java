@@ -15,6 +15,7 @@ import org.motcua.exchange.Trial;
 /// Two gateways as an operator starts them, each a process of its own.
 final class GatewayPair {
     private static final long PATIENCE = 30_000_000_000L;
+    private static final long REST = 8_000_000_000L;
 
     private GatewayPair() {}
 
@@ -67,7 +68,7 @@ final class GatewayPair {
                     e);
         }
         double took = (System.nanoTime() - began) / 1e9;
-        LockSupport.parkNanos(3_000_000_000L);
+        LockSupport.parkNanos(REST);
         out.printf(Locale.ROOT, "two gateways started at the same time took %.2f s%n", took);
         Results.print(out, "memory-at-rest", running.megabytes("VmRSS"), "MB", "<=", 120);
         return running;
