@@ -148,8 +148,8 @@ class OfferTellings {
                 .of(
                         "proactive.day",
                         language,
-                        String.valueOf(day.getDayOfMonth()),
-                        String.valueOf(day.getMonthValue()),
+                        "%02d".formatted(day.getDayOfMonth()),
+                        "%02d".formatted(day.getMonthValue()),
                         String.valueOf(day.getYear()));
     }
 }

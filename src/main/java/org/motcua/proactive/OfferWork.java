@@ -130,10 +130,23 @@ class OfferWork {
                                     option)
                             .orElse(offer);
         }
-        var days =
-                offering.level() == Level.CARRY_OUT ? offering.refuseDays() : offering.openDays();
-        table.offered(offer, clock.instant(), later(days));
-        tellings.offered(offer, rules, occasion.get(), later(days));
+        var by =
+                offering.level() == Level.CARRY_OUT
+                        ? later(offering.refuseDays())
+                        : standsUntil(offering, occasion.get());
+        table.offered(offer, clock.instant(), by);
+        tellings.offered(offer, rules, occasion.get(), by);
+    }
+
+    /// No longer than what it is about: a licence is exchanged before it expires.
+    private Instant standsUntil(Offering offering, Rules.Occasion occasion) {
+        var zone = countries.active().settings().zone();
+        var open = later(offering.openDays());
+        return occasion.due()
+                .map(due -> due.plusDays(offering.trigger().afterDays() + 1L))
+                .map(day -> day.atStartOfDay(zone).toInstant().minusSeconds(1))
+                .filter(end -> end.isBefore(open))
+                .orElse(open);
     }
 
     private boolean unwanted(Offer offer) {
@@ -198,7 +211,7 @@ class OfferWork {
             case Carrying.Outcome.NotComplete(var prepared) -> {
                 // it needs the person's word: the next lower level
                 var lower = with(prepared, accounts.find(offer.person()), Level.PREPARE);
-                var by = later(Math.max(1, rules.offering().openDays()));
+                var by = standsUntil(rules.offering(), occasion.get());
                 table.offered(lower, clock.instant(), by);
                 tellings.offered(lower, rules, occasion.get(), by);
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.TestHouse;
@@ -139,6 +140,72 @@ class OffersTest {
         assertThat(offers.restore(offer.id(), mother)).isEqualTo(Offers.Answered.TAKEN);
         assertThat(group()).as("as before").isEqualTo("family");
         assertThat(offers.restore(offer.id(), mother)).isEqualTo(Offers.Answered.TOO_LATE);
+    }
+
+    @Test
+    void aRequestThatIsCompleteIsFiledAfterNotice() {
+        card(family.mother(), "0901234567");
+        var shy = Births.parents();
+        card(shy.mother(), null);
+        turn();
+        var offer = only("former-number");
+        assertThat(offer.level()).isEqualTo(Offering.Level.CARRY_OUT);
+        assertThat(offer.matter().draft()).as("nothing before the days are over").isEmpty();
+        sql.update("update proactive.offer set answer_by = now() where offering = 'former-number'");
+        TestHouse.bean(OfferWork.class).work();
+        var done = only("former-number");
+        assertThat(done.state()).isEqualTo(Offer.State.CARRIED_OUT);
+        var dossier = Births.now(done.matter().filed().orElseThrow());
+        assertThat(dossier.procedure().value()).isEqualTo("1.012566");
+        assertThat(dossier.state()).isEqualTo(org.motcua.dossier.State.NEWLY_REGISTERED);
+        assertThat(sql.queryForObject(
+                        "select count(*) from dossier.dossier where id = ? and account = ?",
+                        Integer.class,
+                        dossier.id(),
+                        mother.account()))
+                .as("it is hers")
+                .isEqualTo(1);
+        assertThat(offers.restore(offer.id(), mother))
+                .as("a request is withdrawn, not put back")
+                .isEqualTo(Offers.Answered.TOO_LATE);
+        var asked =
+                offers.of(shy.signedIn()).stream()
+                        .filter(one -> one.offering().id().equals("former-number"))
+                        .toList();
+        assertThat(asked).singleElement().satisfies(one -> {
+            assertThat(one.offer().state()).isEqualTo(Offer.State.OFFERED);
+            assertThat(one.offer().level())
+                    .as("her telephone is not known: she is asked")
+                    .isEqualTo(Offering.Level.PREPARE);
+            assertThat(one.offer().matter().draft()).isPresent();
+        });
+    }
+
+    @Test
+    void anOfferStandsNoLongerThanWhatItIsAbout() {
+        licence(family.mother());
+        turn();
+        var until = only("driving-licence-expiring").times().answerBy().orElseThrow();
+        assertThat(java.time.Duration.between(java.time.Instant.now(), until).toDays())
+                .isBetween(19L, 20L);
+    }
+
+    private void card(String person, @Nullable String phone) {
+        sql.update(
+                "update registry.record set fields = fields || jsonb_strip_nulls(jsonb_build_object('former_number', ?::text, 'phone', ?::text)) where registry = 'population' and key = ?",
+                person.substring(3),
+                phone,
+                person);
+        Births.record(
+                "identity-cards",
+                person,
+                Map.of(
+                        "person_number",
+                        person,
+                        "issued_on",
+                        Births.today().minusDays(1).toString(),
+                        "status",
+                        "valid"));
     }
 
     @Test
