@@ -32,6 +32,7 @@ create table proactive.offer (
 create index offer_person on proactive.offer (person, found_at desc);
 create index offer_found on proactive.offer (next_at) where state = 'found';
 create index offer_open on proactive.offer (answer_by) where state = 'offered';
+create index offer_record on proactive.offer (record) where state = 'offered';
 create index offer_counted on proactive.offer (offering, found_at);
 
 -- Who does not want to be offered something; '*' is everything.

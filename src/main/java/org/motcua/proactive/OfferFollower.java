@@ -10,7 +10,8 @@ import org.motcua.journal.Follower;
 import org.motcua.journal.Recorded;
 import org.springframework.stereotype.Component;
 
-/// Follows what is written into registries, and finds whom it is an occasion for.
+/// Follows what is written into registries, and finds whom it is an occasion for, and for whom it
+/// is one no more.
 ///
 /// Read again from the start it finds nobody twice, because an occasion is offered once, and only
 /// what still holds today.
@@ -19,9 +20,11 @@ class OfferFollower implements Follower {
     private static final String RECORD = "record:";
 
     private final Finding finding;
+    private final OfferWork work;
 
-    OfferFollower(Finding finding) {
+    OfferFollower(Finding finding, OfferWork work) {
         this.finding = finding;
+        this.work = work;
     }
 
     @Override
@@ -36,10 +39,12 @@ class OfferFollower implements Follower {
 
     @Override
     public void apply(List<Recorded> batch) {
+        var changed = new LinkedHashSet<UUID>();
         var written = new HashMap<String, Map<String, Set<UUID>>>();
         for (Recorded recorded : batch) {
             var entry = recorded.entry();
             if (entry.subject().startsWith(RECORD)) {
+                changed.add(UUID.fromString(entry.subject().substring(RECORD.length())));
                 written.computeIfAbsent(
                                 String.valueOf(entry.data().get("registry")), _ -> new HashMap<>())
                         .computeIfAbsent(entry.fact(), _ -> new LinkedHashSet<>())
@@ -57,5 +62,6 @@ class OfferFollower implements Follower {
                 finding.among(rules, records);
             }
         }
+        work.held(changed);
     }
 }

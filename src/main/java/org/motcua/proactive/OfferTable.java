@@ -112,6 +112,18 @@ class OfferTable {
                 .list();
     }
 
+    /// Which of those that stand were set off by some records.
+    List<UUID> standing(Collection<UUID> records) {
+        return sql.sql(
+                        """
+                        select id from proactive.offer
+                        where record = any(?) and state = 'offered' order by id
+                        """)
+                .param(records.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     /// The next that are to be told, or whose time is over.
     List<UUID> waiting(Instant now, int most) {
         return sql.sql(

@@ -100,6 +100,21 @@ class OfferWork {
         }
     }
 
+    /// Ends what no longer holds since records were written anew: who has done it another way is not
+    /// asked any more.
+    void held(java.util.Collection<UUID> records) {
+        for (UUID id : table.standing(records)) {
+            table.lock(id)
+                    .filter(offer -> offer.state() == Offer.State.OFFERED)
+                    .filter(offer ->
+                            rules(offer).flatMap(rules -> finding.again(rules, offer)).isEmpty())
+                    .ifPresent(offer -> {
+                        offer.matter().draft().ifPresent(preparing::discard);
+                        tellings.ended(offer, Offer.State.LAPSED, clock.instant());
+                    });
+        }
+    }
+
     private boolean over(Offer offer) {
         return offer.times().answerBy().filter(by -> !by.isAfter(clock.instant())).isPresent();
     }

@@ -190,6 +190,41 @@ class OffersTest {
                 .isBetween(19L, 20L);
     }
 
+    @Test
+    void whoHasDoneItAnotherWayIsNotAskedAnyMore() {
+        notified();
+        await();
+        var offer = only("newborn");
+        var draft = offer.matter().draft().orElseThrow();
+        String key =
+                String.valueOf(
+                        sql.queryForObject(
+                                "select key from registry.record where entity = ?",
+                                String.class,
+                                offer.record()));
+        var registered =
+                new Change(
+                        "test/registered/" + key,
+                        "birth-notifications",
+                        Change.Act.UPDATE,
+                        Optional.of(key),
+                        Map.of("registered", true),
+                        Births.today(),
+                        "test",
+                        Actor.system("civil-status"));
+        assertThat(TestHouse.bean(Registries.class).write(registered))
+                .isInstanceOf(Written.Done.class);
+        for (int i = 0; i < 400 && only("newborn").state() == Offer.State.OFFERED; i++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(25_000_000);
+        }
+        assertThat(only("newborn").state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(
+                        TestHouse.bean(Drafts.class)
+                                .open(draft, Optional.empty(), Optional.of(mother)))
+                .isEmpty();
+        assertThat(offers.accept(offer.id(), mother, Optional.empty())).isEmpty();
+    }
+
     private void card(String person, @Nullable String phone) {
         sql.update(
                 "update registry.record set fields = fields || jsonb_strip_nulls(jsonb_build_object('former_number', ?::text, 'phone', ?::text)) where registry = 'population' and key = ?",
