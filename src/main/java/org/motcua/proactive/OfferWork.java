@@ -100,8 +100,8 @@ class OfferWork {
         }
     }
 
-    /// Ends what no longer holds since records were written anew: who has done it another way is not
-    /// asked any more.
+    /// Ends what no longer holds since records were written anew: who has done it another way is
+    /// not asked any more.
     void held(java.util.Collection<UUID> records) {
         for (UUID id : table.standing(records)) {
             table.lock(id)

@@ -135,6 +135,49 @@ class OfferStoryTest {
     }
 
     @Test
+    void aWayIsRecommendedAndAnotherMayBeChosen() {
+        sql.update(
+                "update registry.record set fields = fields || jsonb_build_object('birth_date', ?::text, 'card_expires', ?::text) where registry = 'population' and key = ?",
+                Births.today().plusDays(20).minusYears(40).toString(),
+                Births.today().plusDays(20).toString(),
+                parents.mother());
+        turn();
+        var offer = mine("identity-card-due").orElseThrow();
+        var before = offer.matter().draft().orElseThrow();
+        try (var window = Browser.phone()) {
+            var page = window.page();
+            signIn(window);
+            window.go(TestHouse.address() + "/events/identity-papers");
+            page.click("a:has-text('Đổi thẻ căn cước đến hạn')");
+            assertThat(page.locator("input[value=post]").isChecked()).as("recommended").isTrue();
+            assertThat(page.locator("main").textContent())
+                    .contains("Nhận thẻ qua bưu điện (nên chọn)", "Bạn chỉ phải đến một lần");
+            looked(window, "offer-40-options");
+            page.check("input[value=counter]");
+            page.click("form[action$='/accept'] button");
+            page.waitForURL("**/drafts/**");
+            window.picture("offer-41-draft");
+            var draft = UUID.fromString(page.url().substring(page.url().length() - 36));
+            assertThat(draft).as("prepared anew for the other way").isNotEqualTo(before);
+            assertThat(answers(draft)).contains("\"delivery\": \"counter\"");
+            assertThat(window.complaints()).isEmpty();
+        }
+        assertThat(
+                        sql.queryForList(
+                                "select id from dossier.draft where id = ?", UUID.class, before))
+                .as("what is not wanted is gone")
+                .isEmpty();
+    }
+
+    private String answers(UUID draft) {
+        return String.valueOf(
+                sql.queryForObject(
+                        "select answers::text from dossier.draft where id = ?",
+                        String.class,
+                        draft));
+    }
+
+    @Test
     void whoDoesNotWantAKindIsNotOfferedItAgain() {
         known();
         var offer = offered(notified(), "newborn");

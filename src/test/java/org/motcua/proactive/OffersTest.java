@@ -158,11 +158,12 @@ class OffersTest {
         var dossier = Births.now(done.matter().filed().orElseThrow());
         assertThat(dossier.procedure().value()).isEqualTo("1.012566");
         assertThat(dossier.state()).isEqualTo(org.motcua.dossier.State.NEWLY_REGISTERED);
-        assertThat(sql.queryForObject(
-                        "select count(*) from dossier.dossier where id = ? and account = ?",
-                        Integer.class,
-                        dossier.id(),
-                        mother.account()))
+        assertThat(
+                        sql.queryForObject(
+                                "select count(*) from dossier.dossier where id = ? and account = ?",
+                                Integer.class,
+                                dossier.id(),
+                                mother.account()))
                 .as("it is hers")
                 .isEqualTo(1);
         assertThat(offers.restore(offer.id(), mother))
@@ -172,13 +173,15 @@ class OffersTest {
                 offers.of(shy.signedIn()).stream()
                         .filter(one -> one.offering().id().equals("former-number"))
                         .toList();
-        assertThat(asked).singleElement().satisfies(one -> {
-            assertThat(one.offer().state()).isEqualTo(Offer.State.OFFERED);
-            assertThat(one.offer().level())
-                    .as("her telephone is not known: she is asked")
-                    .isEqualTo(Offering.Level.PREPARE);
-            assertThat(one.offer().matter().draft()).isPresent();
-        });
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.offer().state()).isEqualTo(Offer.State.OFFERED);
+                    assertThat(one.offer().level())
+                            .as("her telephone is not known: she is asked")
+                            .isEqualTo(Offering.Level.PREPARE);
+                    assertThat(one.offer().matter().draft()).isPresent();
+                });
     }
 
     @Test
@@ -218,9 +221,7 @@ class OffersTest {
             java.util.concurrent.locks.LockSupport.parkNanos(25_000_000);
         }
         assertThat(only("newborn").state()).isEqualTo(Offer.State.LAPSED);
-        assertThat(
-                        TestHouse.bean(Drafts.class)
-                                .open(draft, Optional.empty(), Optional.of(mother)))
+        assertThat(TestHouse.bean(Drafts.class).open(draft, Optional.empty(), Optional.of(mother)))
                 .isEmpty();
         assertThat(offers.accept(offer.id(), mother, Optional.empty())).isEmpty();
     }
