@@ -120,7 +120,7 @@ class OfferTable {
                         where record = any(?) and state = 'offered' order by id
                         """)
                 .param(records.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 
