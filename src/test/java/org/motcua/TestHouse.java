@@ -66,6 +66,8 @@ public final class TestHouse {
                         .run(
                                 "--server.port=0",
                                 "--motcua.test-pages=true",
+                                // families of other tests get no offers while they are looked at
+                                "--motcua.proactive.first-turn=86400000",
                                 "--motcua.var=" + folder,
                                 "--motcua.country=" + country,
                                 "--motcua.db.url=" + database.url(),

@@ -26,7 +26,9 @@ class OfferTurn {
         this.transaction = transaction;
     }
 
-    @Scheduled(initialDelay = 90_000, fixedDelay = 600_000)
+    @Scheduled(
+            initialDelayString = "${motcua.proactive.first-turn:90000}",
+            fixedDelayString = "600000")
     void watch() {
         int found = take();
         if (found > 0) {
