@@ -1,5 +1,6 @@
 package org.motcua.exchange;
 
+import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at what comes over one connection: whose it is, whether that gateway signed it, whether it
@@ -11,6 +12,8 @@ final class Inspection {
     private @Nullable Proof seen;
     private @Nullable Checkpoint checkpoint;
     private @Nullable Snapshot by;
+    private @Nullable PublicKey verified;
+    private Crypto.@Nullable Verifier verifier;
 
     /// @param self this gateway
     /// @param peer the gateway that showed its certificate on this connection
@@ -65,12 +68,23 @@ final class Inspection {
             throw new BadMessage(
                     "BadSignature", "The key that signed is not one of this gateway's any more.");
         }
-        if (!new Crypto.Verifier(known.get().key()).signed(proof.checkpoint(), proof.signature())) {
+        if (!verifier(known.get().key()).signed(proof.checkpoint(), proof.signature())) {
             throw new BadMessage("BadSignature", "The signature is wrong.");
         }
         seen = proof;
         checkpoint = read;
         by = snapshot;
         return read;
+    }
+
+    /// The same one as long as the other gateway signs with the same key.
+    private Crypto.Verifier verifier(PublicKey key) {
+        var now = verifier;
+        if (now == null || !key.equals(verified)) {
+            now = new Crypto.Verifier(key);
+            verifier = now;
+            verified = key;
+        }
+        return now;
     }
 }
