@@ -1,7 +1,9 @@
 package org.motcua.board;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,9 @@ class Face {
     /// A row of the table with its numbers.
     record Line(Places.Part part, Figures figures) {}
 
-    Html board(Page page, Area place, Query query, Seen seen) {
+    Html board(Page page, Area place, Query asked, Seen seen) {
         var today = places.today();
+        var query = asked.chosen() ? asked : asked.within(telling(place, today));
         var board = boards.of(place, query.window().until(today));
         var lines = lines(place, board, query, page.language());
         var targets = Target.on(page.country(), today);
@@ -79,6 +82,19 @@ class Face {
                 .with("map", map(page, place, query, seen, lines, measure, targets))
                 .with("idle", idle(query, seen, lines))
                 .with("live", seen.root().equals(BoardPages.ROOT) ? LivePages.PATH : null);
+    }
+
+    /// The shortest time in which enough was finished to say something: of the nation, so much that
+    /// half of its provinces could be ranked. A board of the first days of a month is blank.
+    private Window telling(Area place, LocalDate today) {
+        long enough =
+                place instanceof Area.Nation
+                        ? (long) Figures.FEW * places.plan().units().size() / 2
+                        : Figures.FEW;
+        return Arrays.stream(Window.values())
+                .filter(window -> boards.counted(place, window.until(today)).measured() >= enough)
+                .findFirst()
+                .orElse(Window.TWELVE_MONTHS);
     }
 
     List<Line> lines(Area place, Boards.Board board, Query query, String language) {

@@ -6,12 +6,20 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What an address of the board asks for: the time and the order of the table.
-record Query(Window window, Optional<Measure> sort, boolean up) {
+///
+/// @param chosen whether the time was asked for; else the board chooses it
+record Query(Window window, boolean chosen, Optional<Measure> sort, boolean up) {
     static Query of(@Nullable String period, @Nullable String sort, @Nullable String order) {
         return new Query(
                 Window.of(period == null ? "" : period),
+                period != null,
                 sort == null ? Optional.empty() : Measure.of(sort),
                 "up".equals(order));
+    }
+
+    /// The same in another time.
+    Query within(Window other) {
+        return new Query(other, true, sort, up);
     }
 
     /// The query of an address for the same in another time.
@@ -21,7 +29,7 @@ record Query(Window window, Optional<Measure> sort, boolean up) {
 
     /// The query of this very address.
     String here() {
-        return in(window);
+        return chosen ? in(window) : sort.map(one -> "?" + order(one, up).substring(1)).orElse("");
     }
 
     /// The query of an address sorted by a measure: the most first, the second time the least.

@@ -1,5 +1,6 @@
 package org.motcua.board;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.motcua.indicator.LawTime;
 import org.motcua.page.Page;
@@ -8,9 +9,6 @@ import org.motcua.page.Page;
 final class Shown {
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
-
-    /// A working day: see [LawTime].
-    private static final double DAY = LawTime.DAY;
 
     private final Page page;
 
@@ -25,7 +23,13 @@ final class Shown {
         if (value.isEmpty()) {
             return page.w("board.missing");
         }
-        String written = full(measure, value.getAsDouble());
+        String written =
+                measure.kind() == Measure.Kind.DURATION
+                        ? page.w(
+                                "board.with-unit",
+                                number(measure, value.getAsDouble()),
+                                page.w("board.short." + scale(value.getAsDouble()).id()))
+                        : full(measure, value.getAsDouble());
         return measure.few(figures) ? page.w("board.few", written) : written;
     }
 
@@ -43,7 +47,7 @@ final class Shown {
         return switch (measure.kind()) {
             case COUNT -> page.format().number(Math.round(value));
             case SHARE -> page.format().decimal(value, 1);
-            case DURATION -> page.format().decimal(value / scale(value), 1);
+            case DURATION -> page.format().decimal(value / scale(value).seconds, 1);
         };
     }
 
@@ -65,17 +69,30 @@ final class Shown {
         return switch (measure.kind()) {
             case COUNT -> page.w("board.unit.dossiers");
             case SHARE -> "%";
-            case DURATION ->
-                    page.w(
-                            scale(value) == DAY
-                                    ? "board.unit.days"
-                                    : scale(value) == HOUR
-                                            ? "board.unit.hours"
-                                            : "board.unit.minutes");
+            case DURATION -> page.w("board.unit." + scale(value).id());
         };
     }
 
-    private static double scale(double seconds) {
-        return seconds >= DAY ? DAY : seconds >= HOUR ? HOUR : MINUTE;
+    private static Scale scale(double seconds) {
+        return seconds >= Scale.DAYS.seconds
+                ? Scale.DAYS
+                : seconds >= Scale.HOURS.seconds ? Scale.HOURS : Scale.MINUTES;
+    }
+
+    private enum Scale {
+        /// Working days.
+        DAYS(LawTime.DAY),
+        HOURS(HOUR),
+        MINUTES(MINUTE);
+
+        private final double seconds;
+
+        Scale(double seconds) {
+            this.seconds = seconds;
+        }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.motcua.demo;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.motcua.country.Country;
@@ -17,6 +18,18 @@ final class Choice {
 
     static Optional<AgencyCode> of(
             Country country, Play play, Person person, Families families, Officers officers) {
+        return near(country, play, person, families).stream().filter(officers::at).findFirst();
+    }
+
+    /// Whether somebody of this demonstration would handle it.
+    static boolean handled(
+            Country country, Play play, Person person, Families families, Officers officers) {
+        var near = near(country, play, person, families);
+        return near.isEmpty() || near.stream().anyMatch(officers::at);
+    }
+
+    private static List<AgencyCode> near(
+            Country country, Play play, Person person, Families families) {
         LocalDate on = LocalDate.of(2026, 1, 1);
         String kind =
                 Procedures.of(country)
@@ -27,7 +40,6 @@ final class Choice {
                 .map(UnitCode::new)
                 .flatMap(unit -> Agencies.of(country).agenciesFor(kind, unit, on).stream())
                 .map(agency -> agency.code())
-                .filter(officers::at)
-                .findFirst();
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.motcua.country.Countries;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
@@ -57,39 +58,64 @@ class Company {
         }
     }
 
-    /// Opens the accounts of the teams and of the operator.
+    /// Opens the accounts of all teams and of the operator.
     Officers officers(Families families) {
+        var officers = shown(families);
+        others(families, officers);
+        return officers;
+    }
+
+    /// Opens the accounts of those whose sign-ins are printed.
+    Officers shown(Families families) {
         var officers = new Officers();
-        for (Stage.Team team : families.stage().teams()) {
-            agency(team)
-                    .ifPresent(agency -> {
-                        for (String role : team.roles()) {
-                            var duty = new Assignment(role, agency.code());
-                            String signInName = role + "." + team.id();
-                            accounts.officer(signInName, families.officerName(), List.of(duty));
-                            known.findBySignInName(signInName)
-                                    .ifPresent(account ->
-                                            officers.byDuty.put(
-                                                    duty,
-                                                    new SignedIn(
-                                                            account.id(),
-                                                            account.name(),
-                                                            Level.TWO,
-                                                            Optional.empty(),
-                                                            List.of(duty),
-                                                            false)));
-                        }
-                    });
-        }
+        open(families, Stage.Team::shown, officers);
         accounts.operator("operator", families.officerName());
         return officers;
     }
 
-    Optional<Agency> agency(Stage.Team team) {
+    /// Opens the accounts of those who only act, and adds them.
+    void others(Families families, Officers officers) {
+        open(families, team -> !team.shown(), officers);
+    }
+
+    private void open(Families families, Predicate<Stage.Team> which, Officers officers) {
+        for (Stage.Team team : families.stage().teams()) {
+            if (which.test(team)) {
+                team.within()
+                        .forEach(within ->
+                                agency(team, within)
+                                        .ifPresent(agency ->
+                                                open(team, within, agency, families, officers)));
+            }
+        }
+    }
+
+    private void open(
+            Stage.Team team,
+            Optional<String> within,
+            Agency agency,
+            Families families,
+            Officers officers) {
+        for (List<String> hand : team.duties()) {
+            var duties = hand.stream().map(role -> new Assignment(role, agency.code())).toList();
+            String signIn = team.signIn(hand, within);
+            accounts.officer(signIn, families.officerName(), duties);
+            known.findBySignInName(signIn)
+                    .map(account -> acting(account, duties))
+                    .ifPresent(
+                            officer -> duties.forEach(duty -> officers.byDuty.put(duty, officer)));
+        }
+    }
+
+    private static SignedIn acting(Account officer, List<Assignment> duties) {
+        return new SignedIn(
+                officer.id(), officer.name(), Level.TWO, Optional.empty(), duties, false);
+    }
+
+    Optional<Agency> agency(Stage.Team team, Optional<String> within) {
         var agencies = Agencies.of(countries.active());
         var found =
-                team.within()
-                        .map(unit ->
+                within.map(unit ->
                                 agencies.agenciesFor(
                                         team.kind(), new UnitCode(unit), countries.today(clock)))
                         .orElseGet(() -> agencies.all(team.kind(), countries.today(clock)));
@@ -117,12 +143,14 @@ class Company {
         var lines = new ArrayList<String>();
         String language = countries.active().settings().binding();
         for (Stage.Team team : families.stage().teams()) {
-            agency(team)
-                    .filter(_ -> team.shown())
-                    .ifPresent(agency -> {
-                        lines.add("  " + agency.name().in(language));
-                        team.roles().forEach(role -> lines.add("    " + role + "." + team.id()));
-                    });
+            if (!team.shown()) {
+                continue;
+            }
+            for (var within : team.within()) {
+                agency(team, within)
+                        .ifPresent(agency -> lines.add("  " + agency.name().in(language)));
+                team.duties().forEach(hand -> lines.add("    " + team.signIn(hand, within)));
+            }
         }
         return lines;
     }

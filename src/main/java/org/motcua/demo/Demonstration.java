@@ -41,13 +41,13 @@ public class Demonstration {
             return new Cast(List.of(), () -> {});
         }
         var families = people.families(SEED);
-        var unit = families.stage().communes().keySet().stream().sorted().toList().getLast();
+        var unit = families.stage().home();
         var cast = List.of(families.cast(unit), families.cast(unit), families.cast(unit));
         people.write(families, cast);
         var households =
                 people.write(families, many, done -> LOG.info("Demo: {} people of {}", done, many));
         cast.forEach(family -> family.people().forEach(company::open));
-        var officers = company.officers(families);
+        var officers = company.shown(families);
         var lines = new ArrayList<String>();
         lines.add("People, and what the registries know of them:");
         cast.forEach(family -> lines.addAll(belongings(family)));
@@ -55,7 +55,12 @@ public class Demonstration {
         lines.addAll(company.lines(families));
         lines.add("  Whoever runs this installation (/operator)");
         lines.add("    operator");
-        return new Cast(lines, () -> past.live(families, households, officers, dossiers));
+        return new Cast(
+                lines,
+                () -> {
+                    company.others(families, officers);
+                    past.live(families, households, officers, dossiers);
+                });
     }
 
     private static List<String> belongings(Household family) {

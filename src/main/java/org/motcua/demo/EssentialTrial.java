@@ -78,7 +78,7 @@ public class EssentialTrial {
     public List<Outcome> run(Consumer<Outcome> told) {
         var families = people.families(SEED + people.count());
         var officers = company.officers(families);
-        var unit = families.stage().communes().keySet().stream().sorted().toList().getLast();
+        var unit = families.stage().home();
         var outcomes = new ArrayList<Outcome>();
         for (var definition : countries.active().all(Essential.KIND, countries.today(clock))) {
             var service = definition.value();

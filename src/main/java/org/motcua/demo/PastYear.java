@@ -112,7 +112,7 @@ class PastYear {
                         }
                     });
             for (int i = 0; i < wanted; i++) {
-                plan(plays.get(random.nextInt(plays.size())));
+                plan(plays);
             }
             while (!closing && !events.isEmpty() && !events.peek().at().isAfter(present)) {
                 var event = events.poll();
@@ -133,31 +133,34 @@ class PastYear {
             }
         }
 
-        private void plan(Play play) {
+        /// Something that somebody asks for; where nobody is left who could ask for it, something
+        /// else.
+        private void plan(List<Play> plays) {
+            for (int tries = 0; tries < 20; tries++) {
+                if (plan(plays.get(random.nextInt(plays.size())))) {
+                    return;
+                }
+            }
+        }
+
+        private boolean plan(Play play) {
             for (int tries = 0; tries < 400; tries++) {
                 var family = households.get(random.nextInt(households.size()));
-                var person = fitting(play.who(), family);
+                var person =
+                        play.who()
+                                .in(family)
+                                .filter(one ->
+                                        Choice.handled(country, play, one, families, officers));
                 if (person.isPresent()) {
                     if (play.who() != Play.Who.ADULT) {
                         households.remove(family);
                     }
                     var day = day(play, family);
                     later(days.working(day), () -> file(play, family, person.get()));
-                    return;
+                    return true;
                 }
             }
-        }
-
-        private Optional<Person> fitting(Play.Who who, Household family) {
-            return switch (who) {
-                case PARENT -> family.newborn().flatMap(_ -> family.spouse());
-                case ADULT -> Optional.of(family.head());
-                case SPOUSE -> family.spouse();
-                case SINGLE -> Optional.of(family.head()).filter(_ -> family.spouse().isEmpty());
-                case DRIVER -> family.licence().map(_ -> family.head());
-                case LANDOWNER -> family.certificate().map(_ -> family.head());
-                case HEIR -> family.elder().map(_ -> family.head());
-            };
+            return false;
         }
 
         private Instant day(Play play, Household family) {

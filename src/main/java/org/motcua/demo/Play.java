@@ -2,6 +2,7 @@ package org.motcua.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.Optional;
 
 /// What somebody of a sort asks for, with which answers. A text that begins with `$` names
 /// something of the person, see [Cue].
@@ -38,6 +39,19 @@ public record Play(
         LANDOWNER,
         /// Somebody whose old parent is registered.
         @JsonProperty("heir")
-        HEIR
+        HEIR;
+
+        /// The one of a family; none where it has nobody like that.
+        Optional<Person> in(Household family) {
+            return switch (this) {
+                case PARENT -> family.newborn().flatMap(_ -> family.spouse());
+                case ADULT -> Optional.of(family.head());
+                case SPOUSE -> family.spouse();
+                case SINGLE -> Optional.of(family.head()).filter(_ -> family.spouse().isEmpty());
+                case DRIVER -> family.licence().map(_ -> family.head());
+                case LANDOWNER -> family.certificate().map(_ -> family.head());
+                case HEIR -> family.elder().map(_ -> family.head());
+            };
+        }
     }
 }

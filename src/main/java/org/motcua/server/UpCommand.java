@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
             "  MOTCUA_PORT=8090 ./motcua up   on another port"
         })
 final class UpCommand implements Runnable {
-    private static final int PEOPLE = 2000;
-    private static final int DOSSIERS = 300;
+    private static final int PEOPLE = 4000;
+    private static final int DOSSIERS = 1200;
 
     private final Class<?> application;
 

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.motcua.Browser;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
+import org.motcua.country.Countries;
 import org.motcua.identity.Assignment;
 import org.motcua.identity.DemoAccounts;
 import org.motcua.journal.Entry;
@@ -19,6 +22,7 @@ import org.motcua.journal.Followers;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The pages of the board in the whole running house.
@@ -53,6 +57,33 @@ class BoardPagesTest {
         }
     }
 
+    /// The shortest time in which enough was finished, unless another one is asked for.
+    @Test
+    void opensOnATimeThatSaysSomething() {
+        String place = "/public/board/units/01273";
+        assertThat(chosen(place)).isEqualTo("12 tháng qua");
+        assertThat(chosen(place + "?period=quarter")).isEqualTo("Quý này");
+        var sql = TestHouse.bean(JdbcClient.class);
+        var today = TestHouse.bean(Countries.class).today(TestHouse.bean(Clock.class));
+        sql.sql(
+                        """
+                        insert into board.day (agency, unit, province, day, measured)
+                        values ('H14.1', '01273', '04', ?, 30)
+                        """)
+                .param(today)
+                .update();
+        assertThat(chosen(place)).isEqualTo("Tháng này");
+        sql.sql("delete from board.day where unit = '01273'").update();
+    }
+
+    private static String chosen(String address) {
+        var here = Pattern.compile("aria-current=\"true\"><strong>([^<]+)</strong>");
+        return here.matcher(new Visitor().get(address).body())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining());
+    }
+
     @Test
     void theTableIsAFileThatSpreadsheetsRead() {
         var csv = new Visitor().get("/public/board/table.csv?period=year").body();
@@ -81,7 +112,7 @@ class BoardPagesTest {
             page.fill("input[name=code]", demo.presentCode());
             page.click("main button");
             assertThat(window.go(TestHouse.address() + "/board")).isEqualTo(200);
-            assertThat(page.url()).endsWith("/board/units/79?period=month");
+            assertThat(page.url()).endsWith("/board/units/79");
             assertThat(window.axe()).isEmpty();
             window.picture("board-leader-1280");
             file(1000, "26737");
