@@ -252,10 +252,12 @@ class Face {
         String path = seen.root() + Places.path(line.part().place()) + query.here();
         var value = measure.of(line.figures());
         var target = targets.get(measure.id());
-        if (value.isEmpty() || measure.few(line.figures()) || target == null) {
+        if (value.isEmpty() || target == null) {
             return new TilePlan.Shown(null, 0, path);
         }
-        return new TilePlan.Shown(
-                shown.number(measure, value.getAsDouble()), target.band(value.getAsDouble()), path);
+        String number = shown.number(measure, value.getAsDouble());
+        return measure.few(line.figures())
+                ? new TilePlan.Shown(shown.ofFew(number), 0, path)
+                : new TilePlan.Shown(number, target.band(value.getAsDouble()), path);
     }
 }

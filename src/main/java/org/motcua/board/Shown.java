@@ -30,7 +30,12 @@ final class Shown {
                                 number(measure, value.getAsDouble()),
                                 page.w("board.short." + scale(value.getAsDouble()).id()))
                         : full(measure, value.getAsDouble());
-        return measure.few(figures) ? page.w("board.few", written) : written;
+        return measure.few(figures) ? ofFew(written) : written;
+    }
+
+    /// Marked as computed from few dossiers.
+    String ofFew(String written) {
+        return page.w("board.few", written);
     }
 
     /// A number with its unit.

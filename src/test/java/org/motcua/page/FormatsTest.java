@@ -51,7 +51,7 @@ class FormatsTest {
         assertThat(english.number(1_234_567)).isEqualTo("1,234,567");
         assertThat(vietnamese.number(-999)).isEqualTo("−999");
         assertThat(vietnamese.number(Long.MIN_VALUE)).isEqualTo("−9.223.372.036.854.775.808");
-        assertThat(vietnamese.percent(92.44)).isEqualTo("92,4 %");
+        assertThat(vietnamese.percent(92.44)).isEqualTo("92,4%");
         assertThat(english.percent(92.45)).isEqualTo("92.5%");
         assertThat(vietnamese.decimal(1234.5, 1)).isEqualTo("1.234,5");
         assertThat(vietnamese.decimal(-0.04, 1)).isEqualTo("0,0");

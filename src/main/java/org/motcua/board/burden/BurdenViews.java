@@ -90,7 +90,9 @@ class BurdenViews {
         return Burden.saved(before, after)
                 .map(share ->
                         new Cell(
-                                page.w("burden.less", page.format().percent(share)),
+                                page.w(
+                                        share < 0 ? "burden.more" : "burden.less",
+                                        page.format().percent(Math.abs(share))),
                                 null,
                                 share >= TARGET ? Tone.GOOD : Tone.WARN))
                 .orElseGet(() -> new Cell("–"));

@@ -35,7 +35,7 @@ final class Written {
 
     String number(Indicator one, double value) {
         if (one.measure().ofHundred()) {
-            return page.format().decimal(value, one.digits()) + "%";
+            return page.w("page.format.percent", page.format().decimal(value, one.digits()));
         }
         String number =
                 value == Math.rint(value) && one.digits() == 0
@@ -46,7 +46,7 @@ final class Written {
             return number;
         }
         return page.t(unit).equals("%")
-                ? number + "%"
+                ? page.w("page.format.percent", number)
                 : page.w("board.with-unit", number, page.t(unit));
     }
 
