@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 
 /// When things happen: at some moment of a day, and when somebody works.
 record Days(ZoneId zone, SplittableRandom random) {
+    private static final int YEAR = 340;
+
     LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }
@@ -19,6 +21,17 @@ record Days(ZoneId zone, SplittableRandom random) {
                 .atZone(zone)
                 .toInstant()
                 .plus(Duration.ofMinutes(random.nextInt(500)));
+    }
+
+    /// When somebody of a family asks: for a newborn soon after the birth, else more in the last
+    /// weeks than before, so that there is work on the desks.
+    Instant asked(Play.Who who, Household family, Instant present) {
+        if (who == Play.Who.PARENT) {
+            var born = family.newborn().orElseThrow().born();
+            return at(born.plusDays(2 + random.nextInt(25)));
+        }
+        int ago = random.nextInt(100) < 25 ? random.nextInt(12) : random.nextInt(YEAR);
+        return at(day(present).minusDays(ago));
     }
 
     /// The same moment, or the next morning on which somebody works.

@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PastYear {
     private static final Logger LOG = LoggerFactory.getLogger(PastYear.class);
-    private static final int DAYS = 340;
 
     private final Stories stories;
     private final Requests requests;
@@ -155,22 +154,12 @@ class PastYear {
                     if (play.who() != Play.Who.ADULT) {
                         households.remove(family);
                     }
-                    var day = day(play, family);
+                    var day = days.asked(play.who(), family, present);
                     later(days.working(day), () -> file(play, family, person.get()));
                     return true;
                 }
             }
             return false;
-        }
-
-        private Instant day(Play play, Household family) {
-            if (play.who() == Play.Who.PARENT) {
-                var born = family.newborn().orElseThrow().born();
-                return days.at(born.plusDays(2 + random.nextInt(25)));
-            }
-            // more in the last weeks than before, so that there is work on the desks
-            int ago = random.nextInt(100) < 25 ? random.nextInt(12) : random.nextInt(DAYS);
-            return days.at(days.day(present).minusDays(ago));
         }
 
         private void later(Instant at, Runnable work) {
@@ -281,9 +270,19 @@ class PastYear {
             }
         }
 
+        /// What came in the last days lies on somebody's desk, so that there is work to try.
+        private boolean rests(Dossier dossier, Instant now) {
+            boolean fresh = now.isAfter(present.minus(Duration.ofDays(6)));
+            boolean inTime = dossier.dates().due().filter(present::isBefore).isPresent();
+            return fresh && random.nextInt(100) < (inTime ? 60 : 5);
+        }
+
         /// Before the promised time as a rule, and sometimes after it.
         private void soon(Dossier dossier, Runnable work) {
             var now = clock.instant();
+            if (rests(dossier, now)) {
+                return;
+            }
             var left = dossier.dates().due().map(due -> Duration.between(now, due));
             long minutes =
                     left.map(Duration::toMinutes).filter(there -> there > 60).orElse(600L) / 6;

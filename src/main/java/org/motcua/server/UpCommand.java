@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         })
 final class UpCommand implements Runnable {
     private static final int PEOPLE = 4000;
-    private static final int DOSSIERS = 1200;
+    private static final int DOSSIERS = 1000;
 
     private final Class<?> application;
 
