@@ -91,11 +91,7 @@ public class Places {
             case Area.Nation _ -> country().words().of("board.nation", language);
             case Area.Province(var code) -> name(code, language);
             case Area.Commune(var code) -> name(code, language);
-            case Area.Office(var code) ->
-                    Agencies.of(country())
-                            .find(code, today())
-                            .map(agency -> agency.name().in(language))
-                            .orElse(code.value());
+            case Area.Office(var code) -> Agencies.of(country()).name(code, today(), language);
         };
     }
 

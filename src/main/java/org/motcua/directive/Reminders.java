@@ -211,11 +211,7 @@ class Reminders {
 
     private static String lead(Country country, Task task, String language, LocalDate on) {
         return task.answering()
-                .map(code ->
-                        Agencies.of(country)
-                                .findOrLast(code, on)
-                                .map(agency -> agency.name().in(language))
-                                .orElse(code.value()))
+                .map(code -> Agencies.of(country).name(code, on, language))
                 .orElse("–");
     }
 

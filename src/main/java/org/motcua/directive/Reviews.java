@@ -259,10 +259,7 @@ public class Reviews {
     }
 
     private String agency(AgencyCode code, String language) {
-        return Agencies.of(countries.active())
-                .findOrLast(code, directives.today())
-                .map(agency -> agency.name().in(language))
-                .orElse(code.value());
+        return Agencies.of(countries.active()).name(code, directives.today(), language);
     }
 
     private Optional<Refusal> refusal(SignedIn who, Review review, @Nullable String words) {

@@ -76,7 +76,7 @@ public class Names {
     }
 
     public String agency(Page page, AgencyCode code) {
-        return agency(code).map(agency -> page.t(agency.name())).orElse(code.value());
+        return Agencies.of(countries.active()).name(code, today(), page.language());
     }
 
     public String role(Page page, String role) {

@@ -284,10 +284,7 @@ public class Exports {
     }
 
     private String agency(Sheet sheet, String language) {
-        return Agencies.of(reports.country())
-                .findOrLast(sheet.agency(), reports.today())
-                .map(agency -> agency.name().in(language))
-                .orElse(sheet.agency().value());
+        return Agencies.of(reports.country()).name(sheet.agency(), reports.today(), language);
     }
 
     private String word(String key, String language, Object... values) {

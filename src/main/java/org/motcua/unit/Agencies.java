@@ -99,6 +99,11 @@ public final class Agencies {
                                 .findFirst());
     }
 
+    /// The name of an agency, also of one that stands no longer; its code where nobody knows it.
+    public String name(AgencyCode code, LocalDate on, String language) {
+        return findOrLast(code, on).map(agency -> agency.name().in(language)).orElse(code.value());
+    }
+
     /// The agencies of a kind that serve a unit on a day: its own, otherwise those of the units
     /// above it, otherwise those of the whole country.
     public List<Agency> agenciesFor(String kind, UnitCode unit, LocalDate on) {

@@ -102,19 +102,13 @@ class RightsTest {
         var tries = new AtomicInteger();
         try (var broken = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> breakOff(broken, tries));
-            gateways.reset(
-                    gateways.trial.answeringFolder(),
-                    "\"services\" : {\"%s\" : [ \"http://127.0.0.1:%d\" ]}"
-                            .formatted(Trial.SERVICE, broken.getLocalPort()));
+            serviceAt(broken.getLocalPort());
             for (int i = 0; i < 12; i++) {
                 assertThat(asked()).startsWith("50").contains("Server.ServerProxy.ServiceFailed");
             }
             assertThat(tries.get()).as("after five failures in a row").isEqualTo(5);
         }
-        gateways.reset(
-                gateways.trial.answeringFolder(),
-                "\"services\" : {\"%s\" : [ \"http://127.0.0.1:%d\" ]}"
-                        .formatted(Trial.SERVICE, gateways.service.getAddress().getPort()));
+        serviceAt(gateways.service.getAddress().getPort());
         gateways.answer =
                 exchange -> {
                     exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -131,6 +125,16 @@ class RightsTest {
         Thread.sleep(3100);
         assertThat(asked()).isEqualTo("200 ");
         assertThat(asked()).isEqualTo("200 ");
+    }
+
+    /// The answering gateway starts anew and asks the service there. What it heard before is over:
+    /// nothing signed in the same moment is taken.
+    private static void serviceAt(int port) throws IOException {
+        gateways.reset(
+                gateways.trial.answeringFolder(),
+                "\"services\" : {\"%s\" : [ \"http://127.0.0.1:%d\" ]}"
+                        .formatted(Trial.SERVICE, port));
+        CLOCK.set(CLOCK.instant().plusSeconds(1));
     }
 
     private static void breakOff(ServerSocket listening, AtomicInteger tries) {

@@ -83,4 +83,14 @@ class AgenciesTest {
                 .extracting(Agency::kind)
                 .contains("commune-committee", "commune-one-stop", "commune-police", "land-branch");
     }
+
+    @Test
+    void oldPapersNameWhoStandsNoLonger() {
+        assertThat(AGENCIES.name(new AgencyCode("H63.UB"), TODAY, "vi"))
+                .isEqualTo("Ủy ban nhân dân tỉnh Yên Bái");
+        assertThat(AGENCIES.name(new AgencyCode("H29.26882"), TODAY, "vi"))
+                .isEqualTo("Ủy ban nhân dân phường An Hội Tây");
+        assertThat(AGENCIES.name(new AgencyCode("X99.nothing"), TODAY, "vi"))
+                .isEqualTo("X99.nothing");
+    }
 }

@@ -58,10 +58,7 @@ public class TaskViews {
 
     /// The name of an agency, also of one that stands no longer.
     String agency(Page page, AgencyCode code) {
-        return Agencies.of(countries.active())
-                .findOrLast(code, today())
-                .map(agency -> page.t(agency.name()))
-                .orElse(code.value());
+        return Agencies.of(countries.active()).name(code, today(), page.language());
     }
 
     String partner(Page page, String partner) {

@@ -216,8 +216,6 @@ public class Told {
 
     private String agency(Page page, String code) {
         return Agencies.of(countries.active())
-                .find(new AgencyCode(code), countries.today(clock))
-                .map(agency -> page.t(agency.name()))
-                .orElse(code);
+                .name(new AgencyCode(code), countries.today(clock), page.language());
     }
 }

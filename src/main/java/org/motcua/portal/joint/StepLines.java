@@ -92,11 +92,6 @@ class StepLines {
     }
 
     private String agency(Page page, AgencyCode code) {
-        var country = countries.active();
-        var today = country.day(clock.instant());
-        return Agencies.of(country)
-                .find(code, today)
-                .map(agency -> page.t(agency.name()))
-                .orElse(code.value());
+        return Agencies.of(countries.active()).name(code, countries.today(clock), page.language());
     }
 }

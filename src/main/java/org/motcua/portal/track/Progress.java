@@ -50,7 +50,7 @@ class Progress {
     }
 
     String agency(Page page, AgencyCode code) {
-        return find(code).map(agency -> page.t(agency.name())).orElse(code.value());
+        return Agencies.of(countries.active()).name(code, countries.today(clock), page.language());
     }
 
     private Optional<Agency> find(AgencyCode code) {
