@@ -256,8 +256,8 @@ class Face {
             return new TilePlan.Shown(null, 0, path);
         }
         String number = shown.number(measure, value.getAsDouble());
-        return measure.few(line.figures())
-                ? new TilePlan.Shown(shown.ofFew(number), 0, path)
-                : new TilePlan.Shown(number, target.band(value.getAsDouble()), path);
+        // of few dossiers: the number without a colour
+        int band = measure.few(line.figures()) ? 0 : target.band(value.getAsDouble());
+        return new TilePlan.Shown(number, band, path);
     }
 }

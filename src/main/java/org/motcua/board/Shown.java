@@ -30,12 +30,7 @@ final class Shown {
                                 number(measure, value.getAsDouble()),
                                 page.w("board.short." + scale(value.getAsDouble()).id()))
                         : full(measure, value.getAsDouble());
-        return measure.few(figures) ? ofFew(written) : written;
-    }
-
-    /// Marked as computed from few dossiers.
-    String ofFew(String written) {
-        return page.w("board.few", written);
+        return measure.few(figures) ? page.w("board.few", written) : written;
     }
 
     /// A number with its unit.
