@@ -24,22 +24,22 @@ record Query(Window window, boolean chosen, Optional<Measure> sort, boolean up) 
 
     /// The query of an address for the same in another time.
     String in(Window other) {
-        return "?period=" + other.id() + sort.map(one -> order(one, up)).orElse("");
+        return "?period=" + other.id() + sort.map(one -> "&" + order(one, up)).orElse("");
     }
 
     /// The query of this very address.
     String here() {
-        return chosen ? in(window) : sort.map(one -> "?" + order(one, up).substring(1)).orElse("");
+        return chosen ? in(window) : sort.map(one -> "?" + order(one, up)).orElse("");
     }
 
     /// The query of an address sorted by a measure: the most first, the second time the least.
     String sorted(Measure by) {
         boolean nextUp = sort.filter(by::equals).isPresent() && !up;
-        return "?period=" + window.id() + order(by, nextUp);
+        return "?period=" + window.id() + "&" + order(by, nextUp);
     }
 
     private static String order(Measure by, boolean up) {
-        return "&sort=" + by.id() + "&order=" + (up ? "up" : "down");
+        return "sort=" + by.id() + "&order=" + (up ? "up" : "down");
     }
 
     /// The order of the table: what is missing or of few dossiers stands at the end, since it ranks

@@ -46,9 +46,9 @@ public record Stage(
             List<String> roles,
             List<List<String>> hands) {
         public Team {
-            units = units == null ? List.of() : List.copyOf(units);
-            roles = roles == null ? List.of() : List.copyOf(roles);
-            hands = hands == null ? List.of() : List.copyOf(hands);
+            units = List.copyOf(units);
+            roles = List.copyOf(roles);
+            hands = List.copyOf(hands);
         }
 
         /// The units whose agencies have this team; an empty one for the only agency of its kind.

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.motcua.country.Countries;
 import org.motcua.dossier.Filed;
 import org.motcua.dossier.Filings;
+import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.ProcedureCode;
@@ -124,12 +125,11 @@ class Carrying {
     }
 
     private Outcome filed(Offer offer, ProcedureCode procedure) {
-        var person = accounts.find(offer.person()).flatMap(Preparing::proved);
+        var account = accounts.find(offer.person());
+        var person = account.flatMap(Preparing::proved);
         var prepared =
                 preparing.prepared(
-                        OfferWork.with(offer, accounts.find(offer.person()), offer.level()),
-                        procedure,
-                        "");
+                        offer.with(account.map(Account::id), offer.level()), procedure, "");
         if (person.isEmpty() || prepared.isEmpty()) {
             return new Outcome.NotComplete(offer);
         }

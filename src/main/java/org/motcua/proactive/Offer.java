@@ -89,6 +89,33 @@ public record Offer(
             Optional<Instant> answered,
             Optional<Instant> answerBy) {}
 
+    /// The same for an account, as far as the state went.
+    Offer with(Optional<UUID> account, Offering.Level level) {
+        return with(account, level, matter);
+    }
+
+    /// The same with what became of it.
+    Offer with(Matter matter) {
+        return with(account, level, matter);
+    }
+
+    private Offer with(Optional<UUID> account, Offering.Level level, Matter matter) {
+        return new Offer(
+                id,
+                offering,
+                definition,
+                record,
+                person,
+                account,
+                due,
+                level,
+                state,
+                prepared,
+                matter,
+                carried,
+                times);
+    }
+
     /// The subject under which the journal knows it.
     public String subject() {
         return "offer:" + id;

@@ -133,7 +133,7 @@ class OfferWork {
             return;
         }
         var account = accounts.find(found.person());
-        var offer = with(found, account, offering.level());
+        var offer = found.with(account.map(Account::id), offering.level());
         if (offering.level() == Level.PREPARE || offering.level() == Level.RECOMMEND) {
             String option = offering.recommended().map(Offering.Option::id).orElse("");
             offer =
@@ -173,23 +173,6 @@ class OfferWork {
         return clock.instant().plus(Duration.ofDays(days));
     }
 
-    static Offer with(Offer one, Optional<Account> account, Level level) {
-        return new Offer(
-                one.id(),
-                one.offering(),
-                one.definition(),
-                one.record(),
-                one.person(),
-                account.map(Account::id),
-                one.due(),
-                level,
-                one.state(),
-                one.prepared(),
-                one.matter(),
-                one.carried(),
-                one.times());
-    }
-
     private void end(Offer offer, Rules rules) {
         if (offer.level() != Level.CARRY_OUT) {
             offer.matter().draft().ifPresent(preparing::discard);
@@ -225,7 +208,8 @@ class OfferWork {
             }
             case Carrying.Outcome.NotComplete(var prepared) -> {
                 // it needs the person's word: the next lower level
-                var lower = with(prepared, accounts.find(offer.person()), Level.PREPARE);
+                var account = accounts.find(offer.person()).map(Account::id);
+                var lower = prepared.with(account, Level.PREPARE);
                 var by = standsUntil(rules.offering(), occasion.get());
                 table.offered(lower, clock.instant(), by);
                 tellings.offered(lower, rules, occasion.get(), by);

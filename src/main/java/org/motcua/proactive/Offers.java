@@ -139,8 +139,7 @@ public class Offers {
 
     private Optional<UUID> accepted(Shown shown, SignedIn who, Optional<String> option) {
         var offering = shown.offering();
-        var offer = OfferWork.with(shown.offer(), Optional.empty(), shown.offer().level());
-        offer = at(offer, who);
+        var offer = shown.offer().with(Optional.of(who.account()), shown.offer().level());
         var draft = preparing.open(offer, who).map(org.motcua.dossier.Draft::id);
         String chosen =
                 option.filter(offer.prepared()::containsKey)
@@ -158,23 +157,6 @@ public class Offers {
         table.ended(offer.id(), Offer.State.ACCEPTED, offer.matter(), clock.instant());
         tellings.told("proactive.accepted", who.actor(), offer, offering.procedure());
         return draft;
-    }
-
-    private static Offer at(Offer one, SignedIn who) {
-        return new Offer(
-                one.id(),
-                one.offering(),
-                one.definition(),
-                one.record(),
-                one.person(),
-                Optional.of(who.account()),
-                one.due(),
-                one.level(),
-                one.state(),
-                one.prepared(),
-                one.matter(),
-                one.carried(),
-                one.times());
     }
 
     /// Declines; what was announced is then not carried out, and what was prepared is gone.

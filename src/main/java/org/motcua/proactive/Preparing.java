@@ -51,7 +51,13 @@ class Preparing {
         Map<String, Object> answers = offer.prepared().getOrDefault(option, Map.of());
         String language = countries.active().settings().binding();
         return drafts.prepare(procedure, language, person, answers, Rules.PROGRAM)
-                .map(draft -> with(offer, draft, option, known(draft, person, answers)));
+                .map(draft ->
+                        offer.with(
+                                new Offer.Matter(
+                                        Optional.of(draft.id()),
+                                        Optional.empty(),
+                                        Optional.of(option).filter(it -> !it.isEmpty()),
+                                        known(draft, person, answers))));
     }
 
     /// How many answers nobody has to give.
@@ -65,27 +71,6 @@ class Preparing {
             }
         }
         return known;
-    }
-
-    private static Offer with(Offer one, Draft draft, String option, int known) {
-        return new Offer(
-                one.id(),
-                one.offering(),
-                one.definition(),
-                one.record(),
-                one.person(),
-                one.account(),
-                one.due(),
-                one.level(),
-                one.state(),
-                one.prepared(),
-                new Offer.Matter(
-                        Optional.of(draft.id()),
-                        Optional.empty(),
-                        Optional.of(option).filter(it -> !it.isEmpty()),
-                        known),
-                one.carried(),
-                one.times());
     }
 
     /// The draft of an offer, if it is still there and not filed.

@@ -6,18 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.motcua.catalogue.Catalogues;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
-import org.motcua.dossier.Draft;
-import org.motcua.dossier.Drafts;
 import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Html;
 import org.motcua.page.Menu;
 import org.motcua.page.Page;
+import org.motcua.portal.OwnDrafts;
 import org.motcua.portal.Titles;
 import org.motcua.proactive.Offers;
 import org.motcua.procedure.Listing;
@@ -37,7 +35,7 @@ class HomePages {
     private static final int MOST = 30;
 
     private final Catalogues catalogues;
-    private final Drafts drafts;
+    private final OwnDrafts drafts;
     private final Dossiers dossiers;
     private final Titles titles;
     private final Outlines outlines;
@@ -45,7 +43,7 @@ class HomePages {
 
     HomePages(
             Catalogues catalogues,
-            Drafts drafts,
+            OwnDrafts drafts,
             Dossiers dossiers,
             Titles titles,
             Outlines outlines,
@@ -75,20 +73,9 @@ class HomePages {
         model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
         var offered = who.map(offers::open).orElse(List.of());
         model.put("offers", offered);
-        model.put("drafts", who.map(one -> begun(one, offered)).orElse(List.of()));
+        model.put("drafts", who.map(one -> drafts.of(one, offered)).orElse(List.of()));
         model.put("waiting", who.map(this::waiting).orElse(List.of()));
         return Html.of("portal/catalogue/home", model);
-    }
-
-    /// What somebody began; what is prepared stands with its offer.
-    private List<Draft> begun(SignedIn who, List<Offers.Shown> offered) {
-        var prepared =
-                offered.stream()
-                        .flatMap(one -> one.offer().matter().draft().stream())
-                        .collect(Collectors.toSet());
-        return drafts.of(who.account()).stream()
-                .filter(draft -> !prepared.contains(draft.id()))
-                .toList();
     }
 
     private List<Dossier> waiting(SignedIn who) {

@@ -11,13 +11,13 @@ import org.motcua.credential.Credential;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
 import org.motcua.dossier.Dossiers;
-import org.motcua.dossier.Drafts;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.notice.Notices;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
+import org.motcua.portal.OwnDrafts;
 import org.motcua.portal.Titles;
 import org.motcua.proactive.Offers;
 import org.springframework.core.io.InputStreamResource;
@@ -36,7 +36,7 @@ class MyPages {
     private static final int MOST = 100;
 
     private final Dossiers dossiers;
-    private final Drafts drafts;
+    private final OwnDrafts drafts;
     private final Credentials credentials;
     private final Notices notices;
     private final Titles titles;
@@ -46,7 +46,7 @@ class MyPages {
 
     MyPages(
             Dossiers dossiers,
-            Drafts drafts,
+            OwnDrafts drafts,
             Credentials credentials,
             Notices notices,
             Titles titles,
@@ -81,17 +81,8 @@ class MyPages {
                         .filter(one -> !parts.contains(one.id()))
                         .toList());
         var offered = offers.open(who);
-        var prepared =
-                offered.stream()
-                        .flatMap(one -> one.offer().matter().draft().stream())
-                        .collect(Collectors.toSet());
         model.put("offers", offered);
-        // what is prepared stands with its offer
-        model.put(
-                "drafts",
-                drafts.of(who.account()).stream()
-                        .filter(draft -> !prepared.contains(draft.id()))
-                        .toList());
+        model.put("drafts", drafts.of(who, offered));
         model.put("papers", papers(who));
         model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
         model.put("notices", notices.of(who.account(), 20));
