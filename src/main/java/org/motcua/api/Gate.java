@@ -32,17 +32,20 @@ class Gate implements HandlerInterceptor {
     private final Countries countries;
     private final Journal journal;
     private final TransactionTemplate transaction;
+    private final Readers readers;
 
     Gate(
             @Value("${motcua.api.requests-per-minute:600}") int perMinute,
             Countries countries,
             Journal journal,
             TransactionTemplate transaction,
+            Readers readers,
             Clock clock) {
         this.allowance = new Allowance(perMinute, clock);
         this.countries = countries;
         this.journal = journal;
         this.transaction = transaction;
+        this.readers = readers;
     }
 
     /// Notes what the request is about, for the journal.
@@ -65,7 +68,9 @@ class Gate implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         String caller =
-                system().map(who -> "system " + who.account())
+                system().map(who ->
+                                "system %s %s"
+                                        .formatted(who.account(), readers.client(who).orElse("")))
                         .orElseGet(() -> "address " + request.getRemoteAddr());
         var wait = allowance.take(caller);
         if (!wait.isZero()) {
@@ -93,6 +98,7 @@ class Gate implements HandlerInterceptor {
         Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         data.put("path", String.valueOf(path));
         data.put("status", response.getStatus());
+        readers.client(who).ifPresent(client -> data.put("client", client));
         if (request.getAttribute(MATTER) instanceof String matter) {
             data.put("matter", matter);
         }

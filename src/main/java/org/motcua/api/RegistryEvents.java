@@ -35,10 +35,12 @@ class RegistryEvents {
 
     private final JdbcClient sql;
     private final Lookups lookups;
+    private final Readers readers;
 
-    RegistryEvents(JdbcClient sql, Lookups lookups) {
+    RegistryEvents(JdbcClient sql, Lookups lookups, Readers readers) {
         this.sql = sql;
         this.lookups = lookups;
+        this.readers = readers;
     }
 
     /// @param subject the identity of the record, by which it is looked up
@@ -59,8 +61,7 @@ class RegistryEvents {
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit,
             SignedIn who) {
-        if (lookups.sharing(RegistryResources.agency(who), registry, Sharing.Way.CHANGES)
-                .isEmpty()) {
+        if (lookups.sharing(readers.of(who).agency(), registry, Sharing.Way.CHANGES).isEmpty()) {
             throw Trouble.of(Trouble.Kind.NOT_SHARED);
         }
         int most = Math.clamp(limit, 1, MOST);

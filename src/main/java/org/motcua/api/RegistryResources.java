@@ -40,10 +40,12 @@ class RegistryResources {
 
     private final Lookups lookups;
     private final Registries registries;
+    private final Readers readers;
 
-    RegistryResources(Lookups lookups, Registries registries) {
+    RegistryResources(Lookups lookups, Registries registries, Readers readers) {
         this.lookups = lookups;
         this.registries = registries;
+        this.readers = readers;
     }
 
     record Shared(List<SharedRegistry> items) {}
@@ -63,7 +65,7 @@ class RegistryResources {
     @GetMapping
     Shared list(SignedIn who, Speech speech) {
         return new Shared(
-                lookups.sharings(agency(who)).stream()
+                lookups.sharings(readers.of(who).agency()).stream()
                         .flatMap(sharing ->
                                 registries.find(sharing.registry()).stream()
                                         .map(registry -> part(sharing, registry, speech)))
@@ -106,7 +108,7 @@ class RegistryResources {
     RecordPart read(
             @PathVariable String registry,
             @PathVariable String key,
-            @RequestParam String matter,
+            @RequestParam(defaultValue = "") String matter,
             @RequestParam(defaultValue = "") List<String> fields,
             SignedIn who) {
         var wish = wish(who, registry, Sharing.Way.LOOKUP, fields, matter);
@@ -145,7 +147,7 @@ class RegistryResources {
             @PathVariable String registry,
             @RequestParam String by,
             @RequestParam String value,
-            @RequestParam String matter,
+            @RequestParam(defaultValue = "") String matter,
             @RequestParam(defaultValue = "") List<String> fields,
             SignedIn who) {
         var wish = wish(who, registry, Sharing.Way.SEARCH, fields, matter);
@@ -169,7 +171,7 @@ class RegistryResources {
     @GetMapping("/{registry}/export")
     void export(
             @PathVariable String registry,
-            @RequestParam String matter,
+            @RequestParam(defaultValue = "") String matter,
             SignedIn who,
             HttpServletResponse response)
             throws IOException {
@@ -192,20 +194,16 @@ class RegistryResources {
 
     private Lookups.Wish wish(
             SignedIn who, String registry, Sharing.Way way, List<String> fields, String matter) {
-        String kept = matter.strip().replace("\0", "");
+        String kept = readers.matter(who, matter).strip().replace("\0", "");
         if (kept.isEmpty() || kept.length() > LONGEST_MATTER) {
             throw Trouble.of(Trouble.Kind.PARAMETER, "matter");
         }
         Gate.note("matter:" + kept, Optional.empty());
+        var reader = readers.of(who);
         var sharing =
-                lookups.sharing(agency(who), registry, way)
+                lookups.sharing(reader.agency(), registry, way)
                         .orElseThrow(() -> Trouble.of(Trouble.Kind.NOT_SHARED));
-        return new Lookups.Wish(sharing, fields, "matter:" + kept, who.actor());
-    }
-
-    static org.motcua.kernel.AgencyCode agency(SignedIn who) {
-        return Optional.ofNullable(who.actor().agency())
-                .orElseThrow(() -> Trouble.of(Trouble.Kind.NOT_SHARED));
+        return new Lookups.Wish(sharing, fields, "matter:" + kept, reader.actor());
     }
 
     private static Found told(Lookups.Given given) {
