@@ -67,18 +67,23 @@ class Gate implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String caller =
-                system().map(who ->
-                                "system %s %s"
-                                        .formatted(who.account(), readers.client(who).orElse("")))
-                        .orElseGet(() -> "address " + request.getRemoteAddr());
-        var wait = allowance.take(caller);
-        if (!wait.isZero()) {
-            throw Trouble.of(Trouble.Kind.TOO_MANY, wait.toSeconds());
+        var asking = system();
+        if (asking.flatMap(readers::client).isEmpty()) {
+            // how often the system behind a gateway may ask stands in its agreement
+            hold(
+                    asking.map(who -> "system " + who.account())
+                            .orElseGet(() -> "address " + request.getRemoteAddr()));
         }
         response.setHeader("Content-Language", Speech.of(request, countries.active()).language());
         response.addHeader("Vary", "Accept-Language");
         return true;
+    }
+
+    private void hold(String caller) {
+        var wait = allowance.take(caller);
+        if (!wait.isZero()) {
+            throw Trouble.of(Trouble.Kind.TOO_MANY, wait.toSeconds());
+        }
     }
 
     @Override

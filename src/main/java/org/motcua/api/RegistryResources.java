@@ -203,7 +203,8 @@ class RegistryResources {
         var sharing =
                 lookups.sharing(reader.agency(), registry, way)
                         .orElseThrow(() -> Trouble.of(Trouble.Kind.NOT_SHARED));
-        return new Lookups.Wish(sharing, fields, "matter:" + kept, reader.actor());
+        return new Lookups.Wish(
+                sharing, reader.wanted(fields), "matter:" + kept, reader.trace(), reader.actor());
     }
 
     private static Found told(Lookups.Given given) {

@@ -69,6 +69,12 @@ final class Barrier {
                     "PurposeNotAgreed",
                     "No agreement between this system and this service names this purpose.");
         }
+        if (purpose == null && chosen.agreement().needs().purpose()) {
+            return refused(
+                    atConsumer,
+                    "PurposeMissing",
+                    "Name what the data is for in X-Exchange-Purpose.");
+        }
         return chosen.decide(method, call.path(), issue, now, atConsumer);
     }
 

@@ -240,10 +240,23 @@ public record Directory(
         REFUSE
     }
 
-    /// What a message must name beside the purpose, in `X-Road-Issue`.
+    /// What a message must name: the purpose in `X-Exchange-Purpose`, also where one agreement
+    /// alone would fit; the case in `X-Road-Issue`.
     public enum Needs {
         NOTHING,
-        CASE
+        PURPOSE,
+        CASE,
+        PURPOSE_AND_CASE;
+
+        /// Whether the purpose must be named.
+        public boolean purpose() {
+            return this == PURPOSE || this == PURPOSE_AND_CASE;
+        }
+
+        /// Whether the case must be named.
+        public boolean matter() {
+            return this == CASE || this == PURPOSE_AND_CASE;
+        }
     }
 
     /// What the logs keep of the contents; of the statement they keep all.

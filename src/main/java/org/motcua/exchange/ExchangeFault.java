@@ -5,11 +5,11 @@ package org.motcua.exchange;
 public final class ExchangeFault extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ExchangeFault(String sentence) {
+    public ExchangeFault(String sentence) {
         super(sentence);
     }
 
-    ExchangeFault(String sentence, Throwable cause) {
+    public ExchangeFault(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

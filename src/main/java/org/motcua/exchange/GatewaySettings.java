@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a gateway must be told: `gateway.json` in its folder.
 ///
@@ -93,6 +94,30 @@ public record GatewaySettings(
                     e);
         } catch (tools.jackson.core.JacksonException e) {
             throw new ExchangeFault("%s is wrong: %s".formatted(file, e.getOriginalMessage()), e);
+        }
+    }
+
+    /// Adds services to what a gateway reaches; what it is told otherwise stays as it is written.
+    /// It works by them from its next start on.
+    ///
+    /// @param secrets by service, the file with the secret
+    public static void reach(
+            Path folder, Map<String, List<URI>> services, Map<String, String> secrets) {
+        in(folder);
+        Path file = folder.resolve(FILE);
+        try {
+            var all = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+            var places = all.withObject("/services");
+            services.forEach((service, uris) -> {
+                var list = places.putArray(service);
+                uris.forEach(uri -> list.add(uri.toString()));
+            });
+            var files = all.withObject("/secrets");
+            secrets.forEach(files::put);
+            LogKeys.Secrets.write(
+                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+        } catch (IOException e) {
+            throw new ExchangeFault("%s cannot be written: %s".formatted(file, e.getMessage()), e);
         }
     }
 }

@@ -51,7 +51,8 @@ record Head(byte[] salt, String line, List<Header> headers) {
                     "x-road-security-server",
                     "x-road-error",
                     "x-exchange-agreement",
-                    "x-exchange-purpose");
+                    "x-exchange-purpose",
+                    "x-exchange-fields");
 
     /// An identifier for a message that came without one (UUID, version 4).
     static String freshId() {

@@ -206,6 +206,7 @@ final class Incoming implements Line.Timed {
                             line,
                             java.util.Objects.requireNonNull(first),
                             java.util.Objects.requireNonNull(head),
+                            java.util.Objects.requireNonNull(right),
                             java.util.Objects.requireNonNull(response),
                             asked,
                             () -> door.credit(stream));

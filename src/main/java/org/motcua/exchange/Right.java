@@ -17,6 +17,7 @@ final class Right {
     private final long until;
     private final Pass pass = new Pass(this);
     private final Rate rate;
+    private final String fields;
 
     Right(
             Directory.Agreement agreement,
@@ -49,6 +50,7 @@ final class Right {
                         FieldTree.of(service.request(), agreement.asked()),
                         agreement.unnamed(),
                         markings);
+        fields = looksInside() ? String.join(",", agreement.fields()) : "";
         from = agreement.from().toEpochMilli();
         until = agreement.until().toEpochMilli();
     }
@@ -73,6 +75,11 @@ final class Right {
     /// Id and version, as messages name it.
     String label() {
         return label;
+    }
+
+    /// The agreed fields of answers, for the service, which need not tell more than these.
+    String fields() {
+        return fields;
     }
 
     FieldCheck response() {
@@ -119,7 +126,7 @@ final class Right {
                     "AccessDenied",
                     "The agreement %s does not name this method and path.".formatted(label));
         }
-        if ((sensitive || agreement.needs() == Directory.Needs.CASE) && !issue) {
+        if ((sensitive || agreement.needs().matter()) && !issue) {
             return denied(
                     atConsumer,
                     "CaseMissing",

@@ -35,6 +35,7 @@ final class ServiceCall {
     private final Incoming.Asked first;
     private final Runnable credit;
     private final List<URI> places;
+    private final String fields;
     private final Deque<Incoming.Asked> later = new ArrayDeque<>();
     private final Body body = new Body(Part.BODY);
 
@@ -50,6 +51,7 @@ final class ServiceCall {
             Line line,
             Statement asked,
             Head head,
+            Right right,
             ResponseOut response,
             Incoming.Asked first,
             Runnable credit) {
@@ -59,6 +61,7 @@ final class ServiceCall {
         this.response = response;
         this.first = first;
         this.credit = credit;
+        fields = right.fields();
         method = head.line().substring(0, head.line().indexOf(' '));
         places = line.gateway().services().places(asked.service());
         response.whenRoom(this::readOn);
@@ -133,6 +136,9 @@ final class ServiceCall {
         to.set("X-Road-Id", asked.id());
         to.set("X-Exchange-Agreement", asked.agreement());
         to.set("X-Exchange-Purpose", asked.purpose());
+        if (!fields.isEmpty()) {
+            to.set("X-Exchange-Fields", fields);
+        }
     }
 
     /// A further piece of a long request.

@@ -3,6 +3,7 @@ package org.motcua.registry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Lookups {
     /// So many records one asking gives at most.
     public static final int MOST = 500;
+
+    /// Stands alone among the fields asked for where none is wanted.
+    public static final String NO_FIELD = "-";
 
     private final Registries registries;
     private final RecordTable table;
@@ -58,9 +62,16 @@ public class Lookups {
     ///
     /// @param fields the fields needed; empty: all that the agreement gives
     /// @param matter the case of the asker, for the person concerned and for who audits
-    public record Wish(Sharing sharing, List<String> fields, String matter, Actor actor) {
+    /// @param trace what else who audits needs, such as the message of the exchange
+    public record Wish(
+            Sharing sharing,
+            List<String> fields,
+            String matter,
+            Map<String, String> trace,
+            Actor actor) {
         public Wish {
             fields = List.copyOf(fields);
+            trace = Map.copyOf(trace);
         }
     }
 
@@ -178,16 +189,17 @@ public class Lookups {
     }
 
     private Entry looked(RegistryRecord record, List<String> fields, Wish wish) {
+        var data = new LinkedHashMap<String, Object>(wish.trace());
+        data.put("registry", record.registry());
+        data.put("fields", fields);
+        data.put("access", wish.sharing().access());
+        data.put("agreement", wish.sharing().id());
+        data.put("matter", wish.matter());
         return new Entry(
                 "registry.read",
                 wish.actor(),
                 record.subject(),
-                Map.of(
-                        "registry", record.registry(),
-                        "fields", fields,
-                        "access", wish.sharing().access(),
-                        "agreement", wish.sharing().id(),
-                        "matter", wish.matter()),
+                data,
                 wish.sharing().purpose().in(countries.active().settings().binding()));
     }
 

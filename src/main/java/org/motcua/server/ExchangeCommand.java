@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TryExchangeCommand.class,
             CentreCommand.class,
+            PublishCommand.class,
             MessageLogCommand.class,
             ExportMessageCommand.class
         },

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 /// Records, looks and objections in the words of a page.
 @Component
 public class Told {
+    private static final String CASE = "matter:";
+
     private final Values values;
     private final Dossiers dossiers;
     private final Countries countries;
@@ -43,6 +45,8 @@ public class Told {
 
     /// A look at it.
     ///
+    /// @param matter the code of the person's own dossier, or the case that another agency named
+    /// @param path of the own dossier
     /// @param object where to say that it is not right; null for one's own look, and for some
     ///   milliseconds after it happened
     public record Looked(
@@ -100,11 +104,16 @@ public class Told {
                 what(page, look),
                 look.purpose(),
                 page.t(look.registry().title()),
-                mine.map(one -> one.code().value()).orElse(""),
+                mine.map(one -> one.code().value()).orElseGet(() -> theirs(look)),
                 mine.map(one -> "/dossiers/" + one.id()).orElse(null),
                 own || look.position() == Recorded.NOT_YET_ORDERED
                         ? null
                         : "/me/looks/%s/%d".formatted(look.entity(), look.position()));
+    }
+
+    /// The case of another agency, as its system named it.
+    private static String theirs(Look look) {
+        return look.matter().startsWith(CASE) ? look.matter().substring(CASE.length()) : "";
     }
 
     private static boolean own(Look look, SignedIn who) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.agreement;
+
+import org.jspecify.annotations.NullMarked;
