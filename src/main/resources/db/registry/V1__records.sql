@@ -27,6 +27,9 @@ alter table registry.record add constraint one_closed_wording_a_day
 -- Also of replaced wordings: a key that was ever given is not given again, and that is asked at each
 -- new number.
 create index record_key on registry.record (key, registry);
+-- A small registry is counted without walking through the large ones. Of an expression, so that no
+-- other question takes it for the way to a key.
+create index record_registry on registry.record ((registry || '')) where superseded_at is null;
 -- What was written last waits in a list that every look goes through, so the list is kept short.
 create index record_fields on registry.record using gin (fields jsonb_path_ops)
     with (gin_pending_list_limit = 256) where superseded_at is null;
@@ -55,6 +58,12 @@ create trigger one_wording_a_day_updated after update on registry.record
     referencing new table as fresh
     for each statement execute function registry.one_wording_a_day();
 
+
+-- Moves after every change of a registry, so that what was counted is counted again only then.
+create table registry.moved (
+    registry text   not null primary key,
+    beat     bigint not null
+);
 
 -- Running numbers for keys.
 create table registry.counter (

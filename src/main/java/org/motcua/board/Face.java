@@ -81,7 +81,7 @@ class Face {
                                                 + query.here()))
                 .with("map", map(page, place, query, seen, lines, measure, targets))
                 .with("idle", idle(query, seen, lines))
-                .with("live", seen.root().equals(BoardPages.ROOT) ? LivePages.PATH : null);
+                .with("live", seen.root().equals(BoardPages.ROOT) ? Reach.CHANGES : null);
     }
 
     /// The shortest time in which enough was finished to say something: of the nation, so much that

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.motcua.identity.Allow;
+import org.motcua.indicator.Indicators;
+import org.motcua.registry.Tallies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -24,8 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 @Allow(Reach.SEE)
 class LivePages {
-    static final String PATH = "/board/changes";
-
     private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
 
     /// Then the browser asks again, and the session is looked at again.
@@ -34,14 +34,18 @@ class LivePages {
     private static final int MOST = 2_000;
 
     private final TrackedTable table;
+    private final Indicators indicators;
+    private final Tallies tallies;
     private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
     private volatile long told = -1;
 
-    LivePages(TrackedTable table) {
+    LivePages(TrackedTable table, Indicators indicators, Tallies tallies) {
         this.table = table;
+        this.indicators = indicators;
+        this.tallies = tallies;
     }
 
-    @GetMapping(PATH)
+    @GetMapping(Reach.CHANGES)
     SseEmitter changes(
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
             HttpServletResponse response) {
@@ -68,7 +72,8 @@ class LivePages {
         if (listeners.isEmpty()) {
             return;
         }
-        long now = table.beat();
+        // each of them only ever grows
+        long now = table.beat() + indicators.beat() + tallies.beat();
         if (now != told) {
             told = now;
             listeners.forEach(

@@ -1,6 +1,7 @@
 package org.motcua.board;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,10 @@ public class Places {
 
     Country country() {
         return countries.active();
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     public LocalDate today() {

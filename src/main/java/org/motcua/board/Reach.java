@@ -16,6 +16,9 @@ public class Reach {
     public static final String SEE = "board.see";
     public static final String DOSSIERS = "board.dossiers";
 
+    /// Where pages hear that numbers have moved.
+    public static final String CHANGES = "/board/changes";
+
     private final Rights rights;
     private final Places places;
 

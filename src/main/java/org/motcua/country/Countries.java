@@ -3,6 +3,7 @@ package org.motcua.country;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class Countries {
     /// Reads a whole folder, and checks it unless this very state was found in order before.
     public static Loading load(Path folder, List<Kind<?>> kinds, Soundness before) {
         return new Loader(folder, kinds).load(before);
+    }
+
+    /// What tells one state of a folder from another, by the bytes of its files.
+    public static String digest(Path folder) {
+        return new Folder(folder, new ArrayList<>()).digest();
     }
 
     public Country active() {

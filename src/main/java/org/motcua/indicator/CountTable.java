@@ -157,6 +157,7 @@ class CountTable {
         var keys = List.copyOf(cells.keySet());
         sql.update(
                 """
+                with moved as (update indicator.pulse set beat = beat + 1)
                 insert into indicator.cell (scope, province, unit, agency, grain, by, since, sums)
                 select scope::"char", province, unit, agency, grain::"char", by, since,
                     sums::bigint[]
@@ -293,7 +294,7 @@ class CountTable {
 
     void clear() {
         sql.update(
-                "truncate indicator.dossier, indicator.cell, indicator.spread, indicator.closed,"
-                        + " indicator.standing, indicator.scheme");
+                "truncate indicator.dossier, indicator.cell, indicator.spread,"
+                        + " indicator.closed, indicator.standing, indicator.scheme");
     }
 }

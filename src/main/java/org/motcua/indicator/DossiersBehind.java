@@ -102,12 +102,12 @@ public class DossiersBehind {
 
     private static String condition(
             Indicator one, Scheme.Parts parts, Which which, SumReading.Asked asked) {
-        String here = asked.area().dossiers();
+        String here = asked.area().dossiers() + " and " + SumReading.condition(asked.by());
         if (which == Which.STANDING) {
             return asked.now().isPresent()
                     ? here + " and " + SumReading.LATE
-                    : "id in (select dossier from indicator.standing where month = :last and %s)"
-                            .formatted(here);
+                    : "id in (select dossier from indicator.standing where month = :last and %s) and %s"
+                            .formatted(asked.area().dossiers(), SumReading.condition(asked.by()));
         }
         String counted =
                 here + " and " + day(one) + " between :from and :to and " + bit(parts.whole());
@@ -145,6 +145,7 @@ public class DossiersBehind {
     private JdbcClient.StatementSpec bound(String query, SumReading.Asked asked) {
         return sql.sql(query)
                 .param("place", asked.area().id())
+                .param("by", asked.by().isEmpty() ? "" : asked.by().substring(1))
                 .param("from", asked.months().first())
                 .param("to", asked.months().last())
                 .param("last", asked.months().lastMonth())

@@ -50,7 +50,7 @@ public record Figure(OptionalDouble value, long part, long whole, long standing)
     }
 
     /// A value of a scale, rounded as the definition says.
-    static Figure of(Indicator one, SumReading.Spread spread) {
+    static Figure of(Indicator one, SpreadReading.Spread spread) {
         Integer scale = one.scale();
         var value =
                 spread.value().stream()
@@ -103,6 +103,15 @@ public record Figure(OptionalDouble value, long part, long whole, long standing)
         /// The same sums with another number of what was late and unfinished.
         Counts standing(long other) {
             return new Counts(sums, other);
+        }
+
+        /// The sums of both; what was late and unfinished is that of the other, which is later.
+        Counts plus(Counts later) {
+            long[] both = sums.clone();
+            for (int i = 0; i < both.length; i++) {
+                both[i] += later.at(i);
+            }
+            return new Counts(both, later.standing);
         }
 
         long at(int place) {

@@ -187,6 +187,12 @@ public record Indicator(
         return given == null ? (measure.ofHundred() ? 2 : 0) : given;
     }
 
+    /// Which percentile: the median where none is named.
+    int share() {
+        Integer given = percentile;
+        return given == null ? 50 : given;
+    }
+
     /// The grade of a value; the grades stand from the best down.
     public Optional<Grade> grade(double value) {
         return Grades.of(grades, value);

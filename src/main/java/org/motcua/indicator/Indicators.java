@@ -3,12 +3,9 @@ package org.motcua.indicator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,7 +14,6 @@ import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
 import org.motcua.country.Kind;
-import org.motcua.indicator.Figure.Counts;
 import org.motcua.indicator.Indicator.Of;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.UnitCode;
@@ -33,20 +29,26 @@ public class Indicators {
             List.of(Indicator.KIND, Index.KIND, ReportedFigure.KIND, Offered.Announcement.KIND);
 
     private final Countries countries;
+    private final Overview overview;
     private final SumReading sums;
+    private final SpreadReading spreads;
     private final DossiersBehind dossiers;
     private final RecordsCounted records;
     private final Clock clock;
 
     Indicators(
             Countries countries,
+            Overview overview,
             SumReading sums,
+            SpreadReading spreads,
             DossiersBehind dossiers,
             RecordsCounted records,
             Clock clock) {
         this.records = records;
         this.countries = countries;
+        this.overview = overview;
         this.sums = sums;
+        this.spreads = spreads;
         this.dossiers = dossiers;
         this.clock = clock;
     }
@@ -54,12 +56,22 @@ public class Indicators {
     /// By itself, without the program around it.
     public static Indicators standingAlone(DataSource source, Countries countries, Clock clock) {
         var sql = JdbcClient.create(source);
+        var sums = new SumReading(sql);
+        var spreads = new SpreadReading(sql);
+        var records = new RecordsCounted(Tallies.over(source, countries, clock), countries);
         return new Indicators(
                 countries,
-                new SumReading(sql),
+                new Overview(countries, sums, spreads, records, clock),
+                sums,
+                spreads,
                 new DossiersBehind(sql),
-                new RecordsCounted(Tallies.over(source, countries, clock), countries),
+                records,
                 clock);
+    }
+
+    /// Another number whenever the numbers have moved.
+    public long beat() {
+        return sums.beat();
     }
 
     /// All indicators that hold today, in the order of the files.
@@ -77,60 +89,25 @@ public class Indicators {
 
     /// The value of every indicator that is measured here, for a place and a time.
     public Map<String, Figure> values(Area area, Months months) {
-        var found = new LinkedHashMap<String, Figure>();
-        var scheme = scheme();
-        var counts = sums.all(scheme, asked(area, months, ""));
-        for (Indicator one : all()) {
-            value(one, scheme, area, months, counts)
-                    .ifPresent(figure -> found.put(one.id(), figure));
-        }
-        return found;
+        return overview.of(all(), area, "", months, 0).values();
     }
 
     /// One value; empty where it is reported and not measured.
     public Optional<Figure> value(Indicator one, Area area, Months months) {
-        var scheme = scheme();
-        return value(one, scheme, area, months, sums.all(scheme, asked(area, months, "")));
-    }
-
-    private Optional<Figure> value(
-            Indicator one, Scheme scheme, Area area, Months months, Counts counts) {
-        if (one.of() == Of.RECORDS) {
-            return Optional.of(records.figure(one, area, today()));
-        }
-        if (one.of() == Of.PROCEDURES) {
-            var used = sums.used(asked(area, months, ""), false).getOrDefault("", Set.of());
-            return Optional.of(new Offered(country(), today()).figure(one, area, used));
-        }
-        return scheme.parts(one.id())
-                .map(parts ->
-                        parts.gauge() >= 0
-                                ? spread(one, parts, asked(area, months, ""))
-                                : reportedToo(one, area, months, Figure.of(one, parts, counts)));
-    }
-
-    private Figure spread(Indicator one, Scheme.Parts parts, SumReading.Asked asked) {
-        Integer percentile = one.percentile();
         return Optional.ofNullable(
-                        sums.spreads(
-                                        asked,
-                                        parts.gauge(),
-                                        percentile == null ? 50 : percentile,
-                                        false)
-                                .get(""))
-                .map(found -> Figure.of(one, found))
-                .orElse(Figure.NONE);
+                overview.of(List.of(one), area, "", months, 0).values().get(one.id()));
     }
 
-    /// Where another system reports more than is counted here, the whole is what it reports.
-    Figure reportedToo(Indicator one, Area area, Months months, Figure counted) {
-        String series = one.orReported();
-        if (series == null) {
-            return counted;
-        }
-        long whole =
-                Math.max(counted.whole(), new Reported(country()).number(series, area, months));
-        return new Figure(Figure.ofHundred(one, counted.part(), whole), counted.part(), whole, 0);
+    /// Values with those of the time before and their courses over so many months up to today.
+    ///
+    /// @param procedure of one procedure; '' for all
+    public Listed listed(
+            List<Indicator> some, Area area, String procedure, Months months, int count) {
+        return overview.of(some, area, by(procedure), months, count);
+    }
+
+    private static String by(String procedure) {
+        return procedure.isEmpty() ? "" : "p" + procedure;
     }
 
     /// The values of the parts of a place: `u:` and a unit, or `a:` and an agency.
@@ -144,21 +121,19 @@ public class Indicators {
             return procedure.isEmpty() ? records.parts(one, area, today()) : Map.of();
         }
         var scheme = scheme();
-        var asked = asked(area, months, procedure.isEmpty() ? "" : "p" + procedure);
         return scheme.parts(one.id())
-                .map(parts ->
-                        parts.gauge() >= 0
-                                ? spreads(one, parts, asked)
-                                : Figure.all(one, parts, sums.parts(scheme, asked)))
+                .map(parts -> {
+                    var asked = asked(area, months, by(procedure), parts.unfinished());
+                    return parts.gauge() >= 0
+                            ? figures(one, spreads.parts(asked, parts.gauge(), one.share()))
+                            : Figure.all(one, parts, sums.parts(scheme, parts.places(), asked));
+                })
                 .orElse(Map.of());
     }
 
-    private Map<String, Figure> spreads(Indicator one, Scheme.Parts parts, SumReading.Asked asked) {
-        Integer percentile = one.percentile();
-        return sums
-                .spreads(asked, parts.gauge(), percentile == null ? 50 : percentile, true)
-                .entrySet()
-                .stream()
+    private static Map<String, Figure> figures(
+            Indicator one, Map<String, SpreadReading.Spread> spreads) {
+        return spreads.entrySet().stream()
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey, found -> Figure.of(one, found.getValue())));
@@ -188,30 +163,17 @@ public class Indicators {
     private Map<String, Figure> by(Indicator one, Area area, Months months, char kind) {
         var scheme = scheme();
         return scheme.parts(one.id())
-                .filter(parts -> parts.gauge() < 0)
-                .map(parts ->
-                        Figure.all(one, parts, sums.by(scheme, asked(area, months, ""), kind)))
-                .orElse(Map.of());
-    }
-
-    /// The courses of all indicators over so many months up to today.
-    public Map<String, SortedMap<LocalDate, Figure>> courses(Area area, int count) {
-        var scheme = scheme();
-        var last = today().withDayOfMonth(1);
-        var found = new HashMap<String, SortedMap<LocalDate, Figure>>();
-        sums.times(scheme, area, 'm', last.minusMonths(count - 1L), last)
-                .forEach((month, counts) -> {
-                    for (Indicator one : all()) {
-                        scheme.parts(one.id())
-                                .filter(parts -> parts.gauge() < 0)
-                                .map(parts -> Figure.of(one, parts, counts))
-                                .filter(figure -> figure.whole() != 0)
-                                .ifPresent(figure ->
-                                        found.computeIfAbsent(one.id(), _ -> new TreeMap<>())
-                                                .put(month, figure));
+                .map(parts -> {
+                    var asked = asked(area, months, "", parts.unfinished());
+                    if (parts.gauge() >= 0) {
+                        return kind == 'p'
+                                ? figures(
+                                        one, spreads.procedures(asked, parts.gauge(), one.share()))
+                                : Map.<String, Figure>of();
                     }
-                });
-        return found;
+                    return Figure.all(one, parts, sums.by(scheme, parts.places(), asked, kind));
+                })
+                .orElse(Map.of());
     }
 
     /// The values of so many months up to today, those without anything left out.
@@ -233,7 +195,10 @@ public class Indicators {
         scheme.parts(one.id())
                 .filter(parts -> parts.gauge() < 0)
                 .ifPresent(parts ->
-                        sums.times(scheme, area, grain, from, to)
+                        sums.times(
+                                        scheme,
+                                        parts.places(),
+                                        new SumReading.Stretch(area, "", grain, from, to))
                                 .forEach((day, counts) -> {
                                     var figure = Figure.of(one, parts, counts);
                                     if (figure.whole() != 0) {
@@ -250,7 +215,7 @@ public class Indicators {
         return scheme.parts(one.id())
                 .filter(parts -> parts.gauge() < 0)
                 .flatMap(parts ->
-                        sums.closed(scheme, area, months)
+                        sums.closed(scheme, parts.places(), area, months)
                                 .map(counts -> Figure.of(one, parts, counts)));
     }
 
@@ -266,17 +231,27 @@ public class Indicators {
     }
 
     /// The dossiers behind a value.
+    ///
+    /// @param procedure of one procedure; '' for all
     public DossiersBehind.Slice behind(
-            Indicator one, Area area, Months months, DossiersBehind.Which which, int page) {
+            Indicator one,
+            Area area,
+            String procedure,
+            Months months,
+            DossiersBehind.Which which,
+            int page) {
         var scheme = scheme();
         return scheme.parts(one.id())
-                .map(parts -> dossiers.of(one, parts, asked(area, months, ""), which, page))
+                .map(parts ->
+                        dossiers.of(
+                                one, parts, asked(area, months, by(procedure), true), which, page))
                 .orElse(DossiersBehind.Slice.NONE);
     }
 
-    SumReading.Asked asked(Area area, Months months, String by) {
+    /// @param late whether what is late and unfinished counts
+    SumReading.Asked asked(Area area, Months months, String by, boolean late) {
         Optional<Instant> now =
-                months.contains(today()) ? Optional.of(clock.instant()) : Optional.empty();
+                late && months.contains(today()) ? Optional.of(clock.instant()) : Optional.empty();
         return new SumReading.Asked(area, months, by, now);
     }
 

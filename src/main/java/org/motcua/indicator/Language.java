@@ -99,7 +99,9 @@ final class Language {
                     "access",
                     "kind",
                     "state",
-                    "order"
+                    "order",
+                    "offering",
+                    "level"
                 }) {
             fields.put(name, ValueType.STRING);
         }

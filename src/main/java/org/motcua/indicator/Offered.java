@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Country;
-import org.motcua.country.Expressions;
 import org.motcua.country.Kind;
 import org.motcua.country.ValueType;
 import org.motcua.kernel.AgencyCode;
@@ -40,20 +40,50 @@ final class Offered {
     private final Country country;
     private final LocalDate today;
 
-    Offered(Country country, LocalDate today) {
+    private final List<Procedure> all;
+    private final Map<Answered, Boolean> answers = new ConcurrentHashMap<>();
+
+    private Offered(Country country, LocalDate today) {
         this.country = country;
         this.today = today;
+        this.all = Procedures.of(country).all(today).stream().map(Rulebook::procedure).toList();
     }
 
+    /// Those of a day, with what is known of them.
+    static Offered on(Country country, LocalDate today) {
+        return country.view(Days.class, Days::new).on(today);
+    }
+
+    /// The last days that were asked for.
+    private static final class Days {
+        private static final int MOST = 8;
+
+        private final Country country;
+        private final Map<LocalDate, Offered> days = new ConcurrentHashMap<>();
+
+        Days(Country country) {
+            this.country = country;
+        }
+
+        Offered on(LocalDate day) {
+            if (days.size() > MOST) {
+                days.clear();
+            }
+            return days.computeIfAbsent(day, one -> new Offered(country, one));
+        }
+    }
+
+    /// A condition that was asked of a procedure.
+    private record Answered(String procedure, boolean used, String condition) {}
+
     Figure figure(Indicator one, Area area, Set<String> usedOnline) {
-        var language = Language.of(Indicator.Of.PROCEDURES);
         long whole = 0;
         long part = 0;
         for (var procedure : of(area)) {
-            var evaluation = new Counted.Evaluation("procedure", fields(procedure, usedOnline));
-            if (holds(language, evaluation, one.whole())) {
+            boolean used = usedOnline.contains(procedure.code().value());
+            if (holds(procedure, used, one.whole())) {
                 whole++;
-                part += one.part() != null && holds(language, evaluation, one.part()) ? 1 : 0;
+                part += one.part() != null && holds(procedure, used, one.part()) ? 1 : 0;
             }
         }
         return one.measure() == Indicator.Measure.COUNT
@@ -61,15 +91,20 @@ final class Offered {
                 : new Figure(Figure.ofHundred(one, part, whole), part, whole, 0);
     }
 
-    private static boolean holds(
-            Expressions language, Counted.Evaluation evaluation, @Nullable String condition) {
+    private boolean holds(Procedure procedure, boolean used, @Nullable String condition) {
         return condition == null
-                || evaluation.holds(language.compile(condition, ValueType.BOOL).orThrow());
+                || answers.computeIfAbsent(
+                        new Answered(procedure.code().value(), used, condition),
+                        _ ->
+                                new Counted.Evaluation("procedure", fields(procedure, used))
+                                        .holds(
+                                                Language.of(Indicator.Of.PROCEDURES)
+                                                        .compile(condition, ValueType.BOOL)
+                                                        .orThrow()));
     }
 
     /// Those that agencies of the place handle.
     List<Procedure> of(Area area) {
-        var all = Procedures.of(country).all(today).stream().map(Rulebook::procedure).toList();
         return switch (area) {
             case Area.Nation _ -> all;
             case Area.Province _ ->
@@ -92,7 +127,7 @@ final class Offered {
         return one.competence().level().id();
     }
 
-    private Map<String, Object> fields(Procedure one, Set<String> usedOnline) {
+    private Map<String, Object> fields(Procedure one, boolean usedOnline) {
         var fields = new HashMap<String, Object>();
         boolean online = one.offers(Channel.ONLINE);
         boolean fee = !one.fees().isEmpty();
@@ -104,7 +139,7 @@ final class Offered {
         fields.put("fully_online", one.fullyOnline());
         fields.put("fee", fee);
         fields.put("payable_online", fee && online);
-        fields.put("used_online", usedOnline.contains(one.code().value()));
+        fields.put("used_online", usedOnline);
         fields.put("whole", whole(one));
         announced(one, fields);
         return fields;

@@ -61,6 +61,16 @@ final class Reported {
                 .orElse(0L);
     }
 
+    /// Where another system reports more than is counted here, the whole is what it reports.
+    static Figure too(Country country, Indicator one, Area area, Months months, Figure counted) {
+        String series = one.orReported();
+        if (series == null) {
+            return counted;
+        }
+        long whole = Math.max(counted.whole(), new Reported(country).number(series, area, months));
+        return new Figure(Figure.ofHundred(one, counted.part(), whole), counted.part(), whole, 0);
+    }
+
     private static double share(Months months) {
         return months.length() == YEAR / QUARTER ? 1.0 / QUARTER : (double) months.length() / YEAR;
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
@@ -84,7 +86,12 @@ final class Scheme {
     /// @param part the places above the line
     /// @param less whether those are taken off
     /// @param gauge of a percentile; -1 for none
-    record Parts(int whole, List<Integer> part, boolean less, boolean unfinished, int gauge) {}
+    record Parts(int whole, List<Integer> part, boolean less, boolean unfinished, int gauge) {
+        /// All places that its value is made of.
+        List<Integer> places() {
+            return Stream.concat(Stream.of(whole), part.stream()).distinct().toList();
+        }
+    }
 
     private Parts parts(Indicator one, Of of) {
         var whole = one.whole();
@@ -166,6 +173,11 @@ final class Scheme {
     /// How long the sums are.
     int size() {
         return terms.size() + 1;
+    }
+
+    /// All places but that of what was late and unfinished.
+    List<Integer> places() {
+        return IntStream.range(1, size()).boxed().toList();
     }
 
     Optional<Parts> parts(String indicator) {

@@ -73,15 +73,16 @@ public class Scores {
     /// The values of every share and count for each part of a place: what an index by unit needs.
     Map<String, Map<String, Figure>> allParts(Area area, Months months) {
         var scheme = indicators.scheme();
-        var asked = indicators.asked(area, months, "");
-        var used = sums.used(asked, true);
-        var offered = new Offered(indicators.country(), indicators.today());
+        var asked = indicators.asked(area, months, "", true);
+        var used = sums.usedByPart(asked);
+        var offered = Offered.on(indicators.country(), indicators.today());
+        var all = indicators.all();
         var found = new TreeMap<String, Map<String, Figure>>();
-        sums.parts(scheme, asked)
+        sums.parts(scheme, scheme.places(), asked)
                 .forEach((part, counts) -> {
                     var place = Indicators.partArea(area, part);
                     var figures = new LinkedHashMap<String, Figure>();
-                    for (Indicator one : indicators.all()) {
+                    for (Indicator one : all) {
                         if (one.of() == Of.PROCEDURES) {
                             var online = used.getOrDefault(part, Set.of());
                             figures.put(one.id(), offered.figure(one, place, online));
@@ -90,7 +91,12 @@ public class Scores {
                                     .filter(parts -> parts.gauge() < 0)
                                     .map(parts -> Figure.of(one, parts, counts))
                                     .map(figure ->
-                                            indicators.reportedToo(one, place, months, figure))
+                                            Reported.too(
+                                                    indicators.country(),
+                                                    one,
+                                                    place,
+                                                    months,
+                                                    figure))
                                     .ifPresent(figure -> figures.put(one.id(), figure));
                         }
                     }

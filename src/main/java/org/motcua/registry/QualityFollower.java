@@ -3,12 +3,14 @@ package org.motcua.registry;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.motcua.journal.Follower;
 import org.motcua.journal.Recorded;
 import org.springframework.stereotype.Component;
 
-/// Judges each record again when it changed, and those that agree with it or refer to it.
+/// Judges each record again when it changed, and those that agree with it or refer to it; and says
+/// which registries moved.
 @Component
 class QualityFollower implements Follower {
     private static final String SUBJECT = "record:";
@@ -25,9 +27,11 @@ class QualityFollower implements Follower {
                     "registry.accepted");
 
     private final Qualities qualities;
+    private final Moved moved;
 
-    QualityFollower(Qualities qualities) {
+    QualityFollower(Qualities qualities, Moved moved) {
         this.qualities = qualities;
+        this.moved = moved;
     }
 
     @Override
@@ -43,9 +47,14 @@ class QualityFollower implements Follower {
     @Override
     public void apply(List<Recorded> batch) {
         var changed = new LinkedHashSet<UUID>();
+        var registries = new TreeSet<String>();
         for (Recorded recorded : batch) {
+            if (recorded.entry().data().get("registry") instanceof String registry) {
+                registries.add(registry);
+            }
             changed.add(UUID.fromString(recorded.entry().subject().substring(SUBJECT.length())));
         }
+        moved.tell(registries);
         qualities.changed(changed);
     }
 }

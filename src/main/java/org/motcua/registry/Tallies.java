@@ -3,7 +3,6 @@ package org.motcua.registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.motcua.country.Countries;
 import org.motcua.kernel.UnitCode;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +22,31 @@ public class Tallies {
     private final JdbcClient sql;
     private final Countries countries;
     private final Clock clock;
+    private final Counts counts;
 
-    Tallies(JdbcClient sql, Countries countries, Clock clock) {
+    @Autowired
+    Tallies(JdbcClient sql, Countries countries, Clock clock, Moved moved) {
+        this(sql, countries, clock, new Counts(sql, moved));
+    }
+
+    private Tallies(JdbcClient sql, Countries countries, Clock clock, Counts counts) {
         this.sql = sql;
         this.countries = countries;
         this.clock = clock;
+        this.counts = counts;
     }
 
-    /// By itself, without the program around it.
+    /// By itself, without the program around it: it counts anew each time.
     public static Tallies over(DataSource source, Countries countries, Clock clock) {
-        return new Tallies(JdbcClient.create(source), countries, clock);
+        var sql = JdbcClient.create(source);
+        return new Tallies(sql, countries, clock, new Counts(sql, null));
+    }
+
+    /// Another number whenever a registry has moved.
+    public long beat() {
+        return sql.sql("select coalesce(sum(beat), 0)::bigint from registry.moved")
+                .query(Long.class)
+                .single();
     }
 
     /// How many records say a day since another in one of their fields, by day.
@@ -61,42 +76,24 @@ public class Tallies {
 
     /// The records that have all these values, by the unit in which the registry says they lie.
     public Map<String, Long> byUnit(String registry, Map<String, Object> having) {
-        String field = unitField(registry);
-        var found = new HashMap<String, Long>();
-        sql.sql(
-                        """
-                        select coalesce(fields ->> :field, '') as unit, count(*) as n
-                        from registry.record
-                        where registry = :registry and superseded_at is null
-                            and valid @> :today::date and fields @> :having::jsonb
-                        group by 1
-                        """)
-                .param("field", field)
-                .param("registry", registry)
-                .param("today", countries.today(clock))
-                .param("having", RecordTable.text(having))
-                .query((row, _) -> found.put(row.getString("unit"), row.getLong("n")))
-                .list();
-        return found;
+        return counts.byUnit(
+                new Counts.Asked(
+                        countries.active().hash(),
+                        registry,
+                        unitField(registry),
+                        countries.today(clock)),
+                RecordTable.text(new TreeMap<>(having)));
     }
 
     /// How many records in these units, or in all where none is named, have all these values.
     public long count(String registry, Map<String, Object> having, Collection<UnitCode> units) {
-        return sql.sql(
-                        """
-                        select count(*) from registry.record
-                        where registry = :registry and superseded_at is null
-                            and valid @> :today::date and fields @> :having::jsonb
-                            and (:everywhere or fields ->> :field = any (:units))
-                        """)
-                .param("field", unitField(registry))
-                .param("registry", registry)
-                .param("today", countries.today(clock))
-                .param("having", RecordTable.text(having))
-                .param("everywhere", units.isEmpty())
-                .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
-                .query(Long.class)
-                .single();
+        var byUnit = byUnit(registry, having);
+        return units.isEmpty()
+                ? byUnit.values().stream().mapToLong(Long::longValue).sum()
+                : units.stream()
+                        .distinct()
+                        .mapToLong(unit -> byUnit.getOrDefault(unit.value(), 0L))
+                        .sum();
     }
 
     /// The records that have one of these sets of values, in these units or everywhere, by key.

@@ -186,7 +186,8 @@ public class Exports {
             }
             case DAY -> {
                 page.value(row, column, LocalDate.parse(value));
-                page.style(row, column).format("dd/mm/yyyy").set();
+                // a day that every program reads, whatever its language
+                page.style(row, column).format("yyyy-mm-dd").set();
             }
             case WORDS -> page.value(row, column, value);
         }

@@ -100,15 +100,16 @@ public record Report(
     }
 
     /// What is told of a row. Exactly one of `handling`, `indicator`, `count`, `task`, `field`,
-    /// `plus` fills it; without any a person types it.
+    /// `formula` fills it; without any a person types it.
     ///
     /// @param handling of the dossiers of a field of administration
     /// @param indicator the value of an indicator of the reporter's unit, without rows of its own
     /// @param count how many records of a registry the reporter's unit has
     /// @param task of a task
     /// @param field of a record
-    /// @param plus columns that are added up
-    /// @param minus columns that are taken off
+    /// @param formula what follows from number columns before it, in CEL: `row.need - row.given`,
+    ///   where a hyphen in a column's name is written `_`; of sums it is computed anew, so that a
+    ///   rate of a province is that of its sums and not the sum of rates
     /// @param required whether it has to be typed before the report can be sent
     public record Column(
             String id,
@@ -119,17 +120,11 @@ public record Report(
             @Nullable Count count,
             @Nullable TaskFact task,
             @Nullable String field,
-            List<String> plus,
-            List<String> minus,
+            @Nullable String formula,
             boolean required) {
-        public Column {
-            plus = List.copyOf(plus);
-            minus = List.copyOf(minus);
-        }
-
         /// Whether it follows from other columns.
         public boolean computed() {
-            return !plus.isEmpty();
+            return formula != null;
         }
 
         /// Whether the program fills it.

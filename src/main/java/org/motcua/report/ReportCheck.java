@@ -6,6 +6,7 @@ import org.motcua.country.Check;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
 import org.motcua.country.Faults;
+import org.motcua.country.ValueType;
 import org.motcua.registry.Registry;
 import org.motcua.registry.Tallies;
 import org.motcua.report.Report.Column;
@@ -22,15 +23,7 @@ final class ReportCheck implements Check<Report> {
             var column = report.columns().get(i);
             String at = "/columns/" + i;
             column(report, column, at, country, faults);
-            Stream.concat(column.plus().stream(), column.minus().stream())
-                    .filter(part -> !before.contains(part))
-                    .forEach(part ->
-                            faults.at(
-                                    at,
-                                    "report-formula",
-                                    "The column %s uses %s, which does not stand before it."
-                                            .formatted(column.id(), part),
-                                    "Name number columns that stand before it."));
+            formula(report, column, at, faults);
             if (!before.add(column.id())) {
                 faults.at(
                         at + "/id",
@@ -38,10 +31,24 @@ final class ReportCheck implements Check<Report> {
                         "Two columns are called %s.".formatted(column.id()),
                         "Call each column differently.");
             }
-            if (!column.adds()) {
-                before.remove(column.id());
-            }
         }
+    }
+
+    /// A formula names number columns that stand before it, and gives a number.
+    private static void formula(Report report, Column column, String at, Faults faults) {
+        String formula = column.formula();
+        if (formula == null) {
+            return;
+        }
+        if (!column.adds()) {
+            faults.at(
+                    at + "/type",
+                    "report-formula",
+                    "The column %s is computed and no number.".formatted(column.id()),
+                    "Let its type be number or money, or take the formula away.");
+            return;
+        }
+        Formula.language(report, column).compile(formula, ValueType.INT, faults, at + "/formula");
     }
 
     private static void time(Report report, Faults faults) {
@@ -98,7 +105,7 @@ final class ReportCheck implements Check<Report> {
                     at,
                     "report-one-source",
                     "The column %s is filled in more than one way.".formatted(column.id()),
-                    "Write one of handling, indicator, count, task, field and plus.");
+                    "Write one of handling, indicator, count, task, field and formula.");
         }
         boolean fits =
                 (column.handling() == null || report.rows().fields())

@@ -1,5 +1,6 @@
 package org.motcua.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.motcua.kernel.Text;
@@ -49,6 +50,13 @@ public record RollUp(Report report, Term term, List<Line> lines, List<Part> part
 
     /// The sum of a column over all parts.
     public long sum(String column) {
-        return parts.stream().mapToLong(part -> part.sums().getOrDefault(column, 0L)).sum();
+        return Formula.over(report, totals()).getOrDefault(column, 0L);
+    }
+
+    private Map<String, Long> totals() {
+        var totals = new HashMap<String, Long>();
+        parts.forEach(
+                part -> part.sums().forEach((column, sum) -> totals.merge(column, sum, Long::sum)));
+        return totals;
     }
 }

@@ -75,7 +75,11 @@ public class RollUps {
         Filling.titles(report, reports.country())
                 .forEach((id, title) -> {
                     if (!id.equals(Filling.OTHER) || sums.containsKey(id)) {
-                        lines.add(new RollUp.Line(id, title, sums.getOrDefault(id, Map.of())));
+                        lines.add(
+                                new RollUp.Line(
+                                        id,
+                                        title,
+                                        Formula.over(report, sums.getOrDefault(id, Map.of()))));
                     }
                 });
         return lines;
@@ -125,7 +129,7 @@ public class RollUps {
                                 count[2],
                                 count[3],
                                 minutes.getOrDefault(part, 0L),
-                                sums.getOrDefault(part, Map.of()))));
+                                Formula.over(report, sums.getOrDefault(part, Map.of())))));
         return parts;
     }
 

@@ -53,9 +53,13 @@ public record Sheet(
         return state.map(State::version).orElse(0);
     }
 
-    /// The sum of a column.
+    /// The sum of a column; of one that follows from others, what follows from their sums.
     public long sum(String column) {
-        return lines.stream().mapToLong(line -> line.cell(column).amount()).sum();
+        return report.column(column)
+                .filter(Report.Column::computed)
+                .map(of -> Formula.number(report, of, before -> sum(before.id())).orElse(0))
+                .orElseGet(
+                        () -> lines.stream().mapToLong(line -> line.cell(column).amount()).sum());
     }
 
     Optional<Line> line(String id) {

@@ -2,7 +2,6 @@ package org.motcua.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.motcua.report.Report.Column;
 import org.motcua.report.Sheet.Line;
 
 /// A row with all that it says.
@@ -17,22 +16,17 @@ final class WholeLine {
             var filled = line.cell(column.id()).filled();
             var said = typed.getOrDefault(column.id(), Cell.EMPTY);
             if (column.computed()) {
-                cells.put(column.id(), computed(column, cells));
+                Formula.number(
+                                report,
+                                column,
+                                before -> cells.getOrDefault(before.id(), Cell.EMPTY).amount())
+                        .ifPresent(number ->
+                                cells.put(
+                                        column.id(), new Cell(String.valueOf(number), null, null)));
             } else if (filled != null || said.typed() != null) {
                 cells.put(column.id(), new Cell(filled, said.typed(), said.reason()));
             }
         }
         return new Line(line.id(), line.title(), cells);
-    }
-
-    private static Cell computed(Column column, Map<String, Cell> cells) {
-        long sum = 0;
-        for (String plus : column.plus()) {
-            sum += cells.getOrDefault(plus, Cell.EMPTY).amount();
-        }
-        for (String minus : column.minus()) {
-            sum -= cells.getOrDefault(minus, Cell.EMPTY).amount();
-        }
-        return new Cell(String.valueOf(sum), null, null);
     }
 }

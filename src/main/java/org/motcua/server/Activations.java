@@ -55,6 +55,7 @@ public class Activations implements Archive {
     private final Evolution evolution;
     private final Clock clock;
     private final JsonMapper mapper = JsonMapper.shared();
+    private final FolderLook folder = new FolderLook();
 
     Activations(
             Countries countries,
@@ -117,7 +118,7 @@ public class Activations implements Archive {
 
     /// Reads and checks the country's folder, and changes nothing.
     Loading look() {
-        return Countries.load(settings.country(), countries.kinds());
+        return folder.look(settings.country(), countries);
     }
 
     /// Works by a state of the folder that was read before.

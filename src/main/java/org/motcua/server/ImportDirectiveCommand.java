@@ -35,12 +35,12 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Columns are known by what country/*/directives/annexes/*.yaml calls them. The same file",
-            "entered twice adds nothing.",
+            "Columns are known by what country/*/directives/annexes/*.yaml calls them.",
+            "The same file entered twice adds nothing.",
             "",
             "Example:",
-            "  ./motcua import directive annex.csv --number 12/TB --date 2026-01-15 --issuer G22 \\",
-            "      --title \"Notice 12\" --dry-run"
+            "  ./motcua import directive annex.csv --number 12/TB \\",
+            "      --date 2026-01-15 --issuer G22 --title \"Notice 12\" --dry-run"
         })
 final class ImportDirectiveCommand implements Callable<Integer> {
     private static final int SHOWN = 70;

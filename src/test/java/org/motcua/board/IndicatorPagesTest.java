@@ -3,6 +3,7 @@ package org.motcua.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The pages of indicators in the whole running house.
 class IndicatorPagesTest {
     private static final Actor OFFICER = Actor.officer("1", new AgencyCode("H31.5"));
+
+    /// Told and shown, on a machine that does other things too.
+    private static final Duration FOLLOWED = Duration.ofSeconds(5);
+
     private static final String COMMUNE = "11002";
     private static String month = "";
 
     @BeforeAll
     static void fileSome() {
         for (int i = 0; i < 40; i++) {
-            file(i);
+            file(i, "H31.5", COMMUNE);
         }
         TestHouse.bean(Followers.class).catchUp();
         var today = TestHouse.bean(Indicators.class).today();
@@ -110,6 +115,7 @@ class IndicatorPagesTest {
                         .body();
         assertThat(missed).contains("H31.5-260101-0003", "2 lần yêu cầu bổ sung", "Không đạt");
         assertThat(missed).doesNotContain("H31.5-260101-0001");
+        byProcedure(own, one);
         var indicators = TestHouse.bean(Indicators.class);
         var indicator = indicators.find("q766-2-1").orElseThrow();
         var area = new Area.Province(new UnitCode("31"));
@@ -119,9 +125,68 @@ class IndicatorPagesTest {
         assertThat(figure.whole()).isEqualTo(40);
         assertThat(
                         indicators
-                                .behind(indicator, area, months, DossiersBehind.Which.MISSED, 1)
+                                .behind(indicator, area, "", months, DossiersBehind.Which.MISSED, 1)
                                 .total())
                 .isEqualTo(10);
+    }
+
+    /// What happens shows on an open page by itself.
+    @Test
+    void anOpenPageOfALeaderFollows() {
+        String name = "leader" + UUID.randomUUID().toString().substring(0, 8);
+        var demo = TestHouse.bean(DemoAccounts.class);
+        var account =
+                demo.officer(
+                                name,
+                                "Lê Văn Bình",
+                                List.of(new Assignment("leader", new AgencyCode("H29.UB"))))
+                        .orElseThrow();
+        try (var window = Browser.desk()) {
+            window.go(TestHouse.address() + "/sign-in");
+            var page = window.page();
+            page.fill("input[name=name]", name);
+            page.fill("input[name=password]", account.password());
+            page.click("main button");
+            page.fill("input[name=code]", demo.presentCode());
+            page.click("main button");
+            String place = "/board/indicators/dossiers-filed?unit=79&period=" + month;
+            assertThat(window.go(TestHouse.address() + place)).isEqualTo(200);
+            assertThat(page.locator("text=/^Số liệu lúc /").count()).isEqualTo(1);
+            int before = number(page.locator(".big").innerText());
+            long began = System.nanoTime();
+            file(1000, "H29.18", "26737");
+            page.locator(".big >> text=/^" + (before + 1) + " /").waitFor();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(FOLLOWED);
+            page.click("[data-live-pause]");
+            file(1001, "H29.18", "26737");
+            TestHouse.bean(Followers.class).catchUp();
+            page.waitForTimeout(1500);
+            assertThat(number(page.locator(".big").innerText())).isEqualTo(before + 1);
+            assertThat(window.axe()).isEmpty();
+            assertThat(window.complaints()).isEmpty();
+        }
+        assertThat(new Visitor().get("/public/indicators/dossiers-filed").body())
+                .contains("Số liệu lúc ")
+                .doesNotContain("data-live-pause");
+    }
+
+    private static int number(String words) {
+        return Integer.parseInt(words.replaceAll("[^0-9]", ""));
+    }
+
+    /// Which procedure it is, and where, is two clicks away.
+    private static void byProcedure(Visitor leader, String province) {
+        String here = "/board/indicators/q766-2-1?period=" + month + "&unit=31&procedure=1.001193";
+        assertThat(province).contains(here.replace("&", "&amp;"));
+        var procedure = leader.get(here).body();
+        assertThat(procedure)
+                .contains("75,00%", "Xem mọi thủ tục", "unit=" + COMMUNE)
+                .contains("/dossiers?period=" + month + "&amp;unit=31&amp;procedure=1.001193");
+        String missed = "/board/indicators/q766-2-1/dossiers?unit=31&show=missed&period=" + month;
+        assertThat(leader.get(missed + "&procedure=1.001193").body()).contains("H31.5-260101-0003");
+        assertThat(leader.get(missed + "&procedure=2.000635").body())
+                .doesNotContain("H31.5-260101-0003");
+        assertThat(leader.get(missed + "&procedure=%3Cb%3E").status()).isEqualTo(404);
     }
 
     @Test
@@ -162,13 +227,13 @@ class IndicatorPagesTest {
     }
 
     /// Every fourth is asked for a supplement twice, and therefore late.
-    private static void file(int number) {
+    private static void file(int number, String agency, String unit) {
         var data = new LinkedHashMap<String, Object>();
         data.put("to", 1);
         data.put("code", "H31.5-260101-%04d".formatted(number));
         data.put("procedure", "1.001193");
-        data.put("agency", "H31.5");
-        data.put("unit", COMMUNE);
+        data.put("agency", agency);
+        data.put("unit", unit);
         data.put("channel", "online");
         String subject = "dossier:" + UUID.randomUUID();
         var first = new LinkedHashMap<>(data);

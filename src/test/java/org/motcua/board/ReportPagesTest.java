@@ -85,6 +85,12 @@ class ReportPagesTest {
                     has,
                     has);
         }
+        // as the follower says it of what the journal tells
+        sql.update(
+                """
+                insert into registry.moved values ('hamlet-infrastructure', 1)
+                on conflict (registry) do update set beat = moved.beat + 1
+                """);
         var government = signedIn("government-leader", "G22");
         var page = government.get("/board/coverage?of=signal&unit=24373").body();
         assertThat(page).contains("Buôn Thử 3", "30/12/2026", "30/11/2025", "quá hạn");

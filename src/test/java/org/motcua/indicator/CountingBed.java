@@ -19,7 +19,6 @@ import org.motcua.journal.Followers;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
-import org.motcua.registry.Tallies;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -59,13 +58,7 @@ final class CountingBed {
                         Clock.systemUTC(),
                         List.of(new IndicatorFollower(table, countries)));
         var sql = JdbcClient.create(source);
-        indicators =
-                new Indicators(
-                        countries,
-                        new SumReading(sql),
-                        new DossiersBehind(sql),
-                        new RecordsCounted(Tallies.over(source, countries, clock), countries),
-                        clock);
+        indicators = Indicators.standingAlone(source, countries, clock);
         scores = new Scores(indicators, new SumReading(sql));
     }
 

@@ -226,17 +226,23 @@ class IndicatorCountsTest {
                         .isEqualTo(whole.whole());
                 long behind =
                         bed.indicators
-                                .behind(one, area, months, DossiersBehind.Which.WHOLE, 1)
+                                .behind(one, area, "", months, DossiersBehind.Which.WHOLE, 1)
                                 .total();
                 assertThat(behind + whole.standing()).isEqualTo(whole.whole());
                 assertThat(
                                 bed.indicators
-                                        .behind(one, area, months, DossiersBehind.Which.MET, 1)
+                                        .behind(one, area, "", months, DossiersBehind.Which.MET, 1)
                                         .total())
                         .isEqualTo(whole.part());
                 assertThat(
                                 bed.indicators
-                                        .behind(one, area, months, DossiersBehind.Which.STANDING, 1)
+                                        .behind(
+                                                one,
+                                                area,
+                                                "",
+                                                months,
+                                                DossiersBehind.Which.STANDING,
+                                                1)
                                         .total())
                         .as("standing %s %s %s", id, area, months)
                         .satisfies(total -> {

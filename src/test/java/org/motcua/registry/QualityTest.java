@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.motcua.journal.Followers;
 import org.motcua.registry.Finding.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Faults that were planted are found, each of its kind; none is invented.
 class QualityTest {
@@ -150,7 +151,12 @@ class QualityTest {
         room.check("population");
         var followers =
                 new Followers(
-                        room.source, room.clock, List.of(new QualityFollower(room.qualities)));
+                        room.source,
+                        room.clock,
+                        List.of(
+                                new QualityFollower(
+                                        room.qualities,
+                                        new Moved(JdbcClient.create(room.source)))));
         room.change(
                 Change.Act.CORRECT,
                 "population",

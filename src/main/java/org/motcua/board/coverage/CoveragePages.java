@@ -56,6 +56,8 @@ class CoveragePages {
         model.put("name", places.name(area, page.language()));
         model.put("links", links);
         model.put("up", up(page, who, chosen, area));
+        model.put("data", page.w("board.data", page.format().shortMoment(places.now())));
+        model.put("live", Reach.CHANGES);
         view.into(model, page, chosen, area);
         return Html.of("board/coverage/coverage", model);
     }

@@ -13,19 +13,26 @@ import org.motcua.page.Page;
 /// Of which place and which time a page tells, and how addresses say so.
 ///
 /// @param root the path of the pages: of leaders or of everybody
-record Asked(String root, Area area, Months months) {
+/// @param procedure of which procedure alone; '' for all
+record Asked(String root, Area area, Months months, String procedure) {
     private static final String PERIOD = "period";
+    private static final String PROCEDURE = "procedure";
 
     /// What an address asks for; the months of this year where it names none.
     static Asked of(String root, Area area, Map<String, String> asked, LocalDate today) {
         return new Asked(
                 root,
                 area,
-                Months.read(asked.getOrDefault(PERIOD, "")).orElse(Months.year(today.getYear())));
+                Months.read(asked.getOrDefault(PERIOD, "")).orElse(Months.year(today.getYear())),
+                asked.getOrDefault(PROCEDURE, ""));
     }
 
     Asked at(Area other) {
-        return new Asked(root, other, months);
+        return new Asked(root, other, months, procedure);
+    }
+
+    Asked of(String other) {
+        return new Asked(root, area, months, other);
     }
 
     /// What follows the path: the period and the place.
@@ -41,11 +48,16 @@ record Asked(String root, Area area, Months months) {
                     case Area.Commune(var code) -> "&unit=" + code;
                     case Area.Office(var code) -> "&agency=" + code;
                 };
-        return "?" + PERIOD + "=" + other.id() + of;
+        return "?"
+                + PERIOD
+                + "="
+                + other.id()
+                + of
+                + (procedure.isEmpty() ? "" : "&" + PROCEDURE + "=" + procedure);
     }
 
     String list() {
-        return root + query();
+        return root + of("").query();
     }
 
     String one(String indicator) {
@@ -53,7 +65,7 @@ record Asked(String root, Area area, Months months) {
     }
 
     String index(String index) {
-        return root + "/indexes/" + index + query();
+        return root + "/indexes/" + index + of("").query();
     }
 
     /// Other stretches of time: months, quarters and years up to now.

@@ -36,12 +36,19 @@ class CountedDossierPages {
 
     private final IndicatorFace face;
     private final OneView one;
+    private final PartsView parts;
     private final Indicators indicators;
     private final Places places;
     private final Reach reach;
 
     CountedDossierPages(
-            IndicatorFace face, OneView one, Indicators indicators, Places places, Reach reach) {
+            IndicatorFace face,
+            OneView one,
+            PartsView parts,
+            Indicators indicators,
+            Places places,
+            Reach reach) {
+        this.parts = parts;
         this.face = face;
         this.one = one;
         this.indicators = indicators;
@@ -60,7 +67,9 @@ class CountedDossierPages {
         var indicator = face.indicator(id, true);
         var which = Which.read(query.getOrDefault("show", ""));
         int number = number(query.getOrDefault("page", ""));
-        var slice = indicators.behind(indicator, asked.area(), asked.months(), which, number);
+        var slice =
+                indicators.behind(
+                        indicator, asked.area(), asked.procedure(), asked.months(), which, number);
         int last =
                 Math.clamp(
                         (slice.total() + DossiersBehind.PAGE - 1) / DossiersBehind.PAGE,
@@ -72,7 +81,7 @@ class CountedDossierPages {
                         "title",
                         page.t(indicator.title()),
                         "name",
-                        places.name(asked.area(), page.language()),
+                        one.name(page, asked),
                         "period",
                         Asked.name(page, asked.months()),
                         "back",
@@ -137,7 +146,7 @@ class CountedDossierPages {
             rows.add(
                     List.of(
                             new Cell(dossier.code()),
-                            new Cell(one.procedure(page, dossier.procedure())),
+                            new Cell(parts.procedure(page, dossier.procedure())),
                             new Cell(
                                     places.name(
                                             new Area.Office(new AgencyCode(dossier.agency())),

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.motcua.board.BoardLink;
 import org.motcua.board.Places;
+import org.motcua.board.Reach;
 import org.motcua.indicator.Index;
 import org.motcua.indicator.Indicator;
 import org.motcua.indicator.IndicatorFollower;
@@ -30,6 +31,7 @@ class IndicatorFace {
     private final ListView list;
     private final OneView one;
     private final IndexView indexes;
+    private final PartsView parts;
 
     IndicatorFace(
             Indicators indicators,
@@ -38,7 +40,8 @@ class IndicatorFace {
             Followers followers,
             ListView list,
             OneView one,
-            IndexView indexes) {
+            IndexView indexes,
+            PartsView parts) {
         this.indicators = indicators;
         this.scores = scores;
         this.places = places;
@@ -46,10 +49,15 @@ class IndicatorFace {
         this.list = list;
         this.one = one;
         this.indexes = indexes;
+        this.parts = parts;
     }
 
     /// What an address asks for.
     Asked asked(String root, Map<String, String> asked) {
+        String procedure = asked.getOrDefault("procedure", "");
+        if (!procedure.matches("[0-9A-Za-z.]{0,20}")) {
+            throw missing();
+        }
         return Asked.of(
                 root,
                 places.named(asked).orElseThrow(IndicatorFace::missing),
@@ -82,6 +90,8 @@ class IndicatorFace {
                                 "reported", list.reported(page, asked, all),
                                 "csv", asked.root() + "/table.csv" + asked.query()))
                 .with("behindTime", behindTime())
+                .with("data", data(page))
+                .with("live", live(asked))
                 .with(
                         "up",
                         places.around(asked.area())
@@ -94,11 +104,17 @@ class IndicatorFace {
     }
 
     Html.View one(Page page, Asked asked, Indicator indicator, boolean behind) {
-        return one.shown(page, asked, indicator, behind).with("behindTime", behindTime());
+        return one.shown(page, asked, indicator, behind)
+                .with("behindTime", behindTime())
+                .with("data", data(page))
+                .with("live", live(asked));
     }
 
     Html index(Page page, Asked asked, Index index) {
-        return indexes.shown(page, asked, index).with("behindTime", behindTime());
+        return indexes.shown(page, asked, index)
+                .with("behindTime", behindTime())
+                .with("data", data(page))
+                .with("live", live(asked));
     }
 
     ResponseEntity<byte[]> listFile(Page page, Asked asked, boolean all) {
@@ -120,7 +136,7 @@ class IndicatorFace {
                                                         : "indicator.csv.")
                                                 + column))
                         .toList());
-        for (var line : one.lines(page, asked, indicator)) {
+        for (var line : parts.lines(page, asked, indicator)) {
             rows.add(
                     List.of(
                             line.part().code(),
@@ -136,6 +152,22 @@ class IndicatorFace {
     private static String name(String what, Asked asked) {
         String place = asked.area().id();
         return what + (place.isEmpty() ? "" : "-" + place) + "-" + asked.months().id() + ".csv";
+    }
+
+    /// Up to when the numbers tell: now, or as far as the follower is.
+    private String data(Page page) {
+        var at =
+                followers
+                        .find(IndicatorFollower.NAME)
+                        .filter(state -> state.lag() > 0)
+                        .flatMap(state -> state.waitingSince())
+                        .orElseGet(places::now);
+        return page.w("board.data", page.format().shortMoment(at));
+    }
+
+    /// Pages of leaders follow; everybody else loads them again.
+    private static @Nullable String live(Asked asked) {
+        return asked.root().equals(IndicatorPages.ROOT) ? Reach.CHANGES : null;
     }
 
     /// Whether the follower has far to go, so that numbers are not complete.

@@ -43,18 +43,17 @@ public class ListView {
 
     List<Row> measured(Page page, Asked asked, boolean all) {
         var area = asked.area();
-        var values = indicators.values(area, asked.months());
-        var before = indicators.values(area, asked.months().before());
-        var courses = indicators.courses(area, MONTHS);
+        var shown = shown(all);
+        var listed = indicators.listed(shown, area, "", asked.months(), MONTHS);
         var today = indicators.today();
         var written = new Written(page);
         var rows = new ArrayList<Row>();
-        for (Indicator one : shown(all)) {
-            var figure = values.get(one.id());
+        for (Indicator one : shown) {
+            var figure = listed.values().get(one.id());
             if (figure == null) {
                 continue;
             }
-            var earlier = before.getOrDefault(one.id(), Figure.NONE).value();
+            var earlier = listed.before().getOrDefault(one.id(), Figure.NONE).value();
             var mark = written.mark(one, figure.value(), earlier, today);
             rows.add(
                     new Row(
@@ -65,7 +64,9 @@ public class ListView {
                             mark,
                             written.state(mark, one, figure.value(), earlier.isPresent()),
                             written.line(
-                                    one, courses.getOrDefault(one.id(), new TreeMap<>()), today),
+                                    one,
+                                    listed.courses().getOrDefault(one.id(), new TreeMap<>()),
+                                    today),
                             null,
                             page.t(one.source())));
         }

@@ -33,6 +33,11 @@ final class Written {
                 : text;
     }
 
+    /// A value with its unit; a missing one says so.
+    String known(Indicator one, OptionalDouble value) {
+        return value.isEmpty() ? page.w("board.missing") : number(one, value.getAsDouble());
+    }
+
     String number(Indicator one, double value) {
         if (one.measure().ofHundred()) {
             return page.w("page.format.percent", page.format().decimal(value, one.digits()));
