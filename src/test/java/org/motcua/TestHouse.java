@@ -69,6 +69,8 @@ public final class TestHouse {
                                 // families of other tests get no offers while they are looked at
                                 "--motcua.proactive.first-turn=86400000",
                                 "--motcua.var=" + folder,
+                                // made by the tests of the exchange
+                                "--motcua.exchange.centre=" + folder + "/exchange-centre",
                                 "--motcua.country=" + country,
                                 "--motcua.db.url=" + database.url(),
                                 "--motcua.db.user=" + database.user(),

@@ -2,6 +2,7 @@ package org.motcua.agreement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.motcua.exchange.Directory.Grade;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.Text;
 import org.motcua.registry.Registry;
+import org.motcua.registry.Sharing;
 import org.motcua.unit.Agencies;
 
 /// Registries as services of the exchange, taken from their definitions: who owns them, what each
@@ -159,6 +161,16 @@ public final class Offerings {
                 offer.timeoutSeconds(),
                 offer.largestBody(),
                 new OfferDescription(offer, registry, country.settings().binding()).json());
+    }
+
+    /// Whether a service is this registry's, asked in this way.
+    public static boolean serves(String service, Registry registry, Sharing.Way way) {
+        String[] parts = service.split("/", -1);
+        return parts.length == 5
+                && parts[3].equals(SYSTEM)
+                && Arrays.stream(Shelf.values())
+                        .anyMatch(
+                                shelf -> shelf.gives(way) && shelf.code(registry).equals(parts[4]));
     }
 
     /// A directory in which these services stand: those that the owners' registries had before give

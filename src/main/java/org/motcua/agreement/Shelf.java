@@ -14,9 +14,9 @@ import org.motcua.registry.Sharing;
 /// The ways in which a registry is offered: one record by its key, several at once, and what
 /// changed. All records at once are no service: no gateway could look at each field of them.
 enum Shelf {
-    ONE("", Sharing.Way.LOOKUP, 10, 1 << 20),
-    LIST(".list", Sharing.Way.SEARCH, 30, 4 << 20),
-    CHANGES(".changes", Sharing.Way.CHANGES, 30, 4 << 20);
+    ONE("", 10, 1 << 20),
+    LIST(".list", 30, 4 << 20),
+    CHANGES(".changes", 30, 4 << 20);
 
     /// What every way answers where it refuses, so that the asker can read why.
     private static final List<String> REFUSAL = List.of("type", "title", "status", "detail");
@@ -39,13 +39,11 @@ enum Shelf {
                     "data.changed");
 
     private final String suffix;
-    private final Sharing.Way way;
     private final int seconds;
     private final long largest;
 
-    Shelf(String suffix, Sharing.Way way, int seconds, long largest) {
+    Shelf(String suffix, int seconds, long largest) {
         this.suffix = suffix;
-        this.way = way;
         this.seconds = seconds;
         this.largest = largest;
     }
@@ -55,8 +53,14 @@ enum Shelf {
         return registry.id() + suffix;
     }
 
-    Sharing.Way way() {
-        return way;
+    /// Whether what is asked of the house in a way comes by this service.
+    boolean gives(Sharing.Way way) {
+        return switch (way) {
+            case LOOKUP -> this == ONE || this == LIST;
+            case SEARCH -> this == LIST;
+            case CHANGES -> this == CHANGES;
+            case BULK -> false;
+        };
     }
 
     int seconds() {

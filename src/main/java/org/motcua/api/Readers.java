@@ -2,7 +2,6 @@ package org.motcua.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.motcua.identity.Rights;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
-import org.motcua.registry.Lookups;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -23,7 +21,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class Readers {
     private static final String GATEWAY = "api.exchange";
-    private static final String FIELDS = "fields.";
     private static final Pattern CLIENT =
             Pattern.compile("[^/\\s]{1,60}/[^/\\s]{1,60}/([A-Za-z0-9.-]{1,40})/[^/\\s]{1,60}");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,200}");
@@ -42,19 +39,7 @@ class Readers {
             AgencyCode agency,
             Actor actor,
             Map<String, String> trace,
-            Optional<Set<String>> agreed) {
-        /// The fields to be given of those asked for: what would not pass never leaves the house.
-        List<String> wanted(List<String> asked) {
-            if (agreed.isEmpty()) {
-                return asked;
-            }
-            var fields =
-                    agreed.get().stream()
-                            .filter(field -> asked.isEmpty() || asked.contains(field))
-                            .toList();
-            return fields.isEmpty() ? List.of(Lookups.NO_FIELD) : fields;
-        }
-    }
+            Optional<Set<String>> agreed) {}
 
     Reader of(SignedIn who) {
         if (rights.allows(who, GATEWAY)) {
@@ -84,14 +69,7 @@ class Readers {
     }
 
     private static Set<String> agreed() {
-        var fields = new LinkedHashSet<String>();
-        for (String path : header("X-Exchange-Fields").orElse("").split(",", -1)) {
-            int at = path.indexOf(FIELDS);
-            if (at >= 0) {
-                fields.add(path.substring(at + FIELDS.length()));
-            }
-        }
-        return fields;
+        return Shares.fields(List.of(header("X-Exchange-Fields").orElse("").split(",", -1)));
     }
 
     private static String needed(String name) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
-import org.motcua.registry.Lookups;
 import org.motcua.registry.Sharing;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,12 +33,12 @@ class RegistryEvents {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
     private final JdbcClient sql;
-    private final Lookups lookups;
+    private final Shares shares;
     private final Readers readers;
 
-    RegistryEvents(JdbcClient sql, Lookups lookups, Readers readers) {
+    RegistryEvents(JdbcClient sql, Shares shares, Readers readers) {
         this.sql = sql;
-        this.lookups = lookups;
+        this.shares = shares;
         this.readers = readers;
     }
 
@@ -61,7 +60,7 @@ class RegistryEvents {
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit,
             SignedIn who) {
-        if (lookups.sharing(readers.of(who).agency(), registry, Sharing.Way.CHANGES).isEmpty()) {
+        if (shares.of(readers.of(who), registry, Sharing.Way.CHANGES).isEmpty()) {
             throw Trouble.of(Trouble.Kind.NOT_SHARED);
         }
         int most = Math.clamp(limit, 1, MOST);

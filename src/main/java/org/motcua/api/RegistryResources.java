@@ -41,11 +41,13 @@ class RegistryResources {
     private final Lookups lookups;
     private final Registries registries;
     private final Readers readers;
+    private final Shares shares;
 
-    RegistryResources(Lookups lookups, Registries registries, Readers readers) {
+    RegistryResources(Lookups lookups, Registries registries, Readers readers, Shares shares) {
         this.lookups = lookups;
         this.registries = registries;
         this.readers = readers;
+        this.shares = shares;
     }
 
     record Shared(List<SharedRegistry> items) {}
@@ -200,11 +202,15 @@ class RegistryResources {
         }
         Gate.note("matter:" + kept, Optional.empty());
         var reader = readers.of(who);
-        var sharing =
-                lookups.sharing(reader.agency(), registry, way)
+        var share =
+                shares.of(reader, registry, way)
                         .orElseThrow(() -> Trouble.of(Trouble.Kind.NOT_SHARED));
         return new Lookups.Wish(
-                sharing, reader.wanted(fields), "matter:" + kept, reader.trace(), reader.actor());
+                share.sharing(),
+                share.wanted(fields),
+                "matter:" + kept,
+                reader.trace(),
+                reader.actor());
     }
 
     private static Found told(Lookups.Given given) {

@@ -16,6 +16,7 @@
             "payment",
             "credential",
             "registry",
+            "agreement",
             "dossier"
         })
 @NullMarked

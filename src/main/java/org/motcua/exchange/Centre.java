@@ -91,6 +91,20 @@ public final class Centre {
         return directory;
     }
 
+    /// The same, also after another process changed it.
+    public synchronized Directory current() {
+        try {
+            byte[] there = onDisk();
+            if (!Arrays.equals(there, published)) {
+                directory = SignedDirectory.read(there).verified(keys.anchor().getPublic());
+                published = there;
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new ExchangeFault("The directory cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /// The directory as gateways fetch it.
     public byte[] published() {
         return published.clone();
@@ -104,21 +118,14 @@ public final class Centre {
     /// Signs the directory again once a day, so that it does not run out while nobody changes it.
     ///
     /// @throws ExchangeFault where it cannot be kept
-    synchronized void keepFresh() throws IOException {
-        byte[] there = onDisk();
-        if (!Arrays.equals(there, published)) {
-            directory = SignedDirectory.read(there).verified(keys.anchor().getPublic());
-            published = there;
-        }
-        if (clock.instant().isAfter(directory.issued().plus(AGAIN))) {
+    synchronized void keepFresh() {
+        if (clock.instant().isAfter(current().issued().plus(AGAIN))) {
             change(UnaryOperator.identity());
         }
     }
 
-    /// Changes the directory: a new version, signed.
-    ///
-    /// @throws ExchangeFault where the change would let a state secret out, or names what is not
-    ///   there
+    /// Changes the directory: a new version, signed; refused by an [ExchangeFault] where it would
+    /// let a state secret out, or names what is not there.
     public synchronized Directory change(UnaryOperator<Directory> change) {
         try (var file =
                         FileChannel.open(
@@ -232,13 +239,8 @@ public final class Centre {
     /// @param asked what it sent
     /// @throws BadMessage where it is not its own request, old, or one too many
     synchronized Enrolment renew(byte[] asked) {
-        try {
-            directory = SignedDirectory.read(onDisk()).verified(keys.anchor().getPublic());
-        } catch (IOException e) {
-            throw new ExchangeFault("The directory cannot be read: " + e.getMessage(), e);
-        }
         var renewing = Renewing.read(asked);
-        var door = renewing.door(directory, clock.millis());
+        var door = renewing.door(current(), clock.millis());
         var request = renewing.asked();
         return enrol(door.id(), door.member(), door.addresses(), request.tls(), request.sign());
     }

@@ -29,6 +29,10 @@ class OfficeMenu implements Menu {
                 .filter(who -> rights.allows(who, "links.decide"))
                 .ifPresent(_ -> items.add(new Item("office.links.title", "/office/links")));
         page.who()
+                .filter(who -> rights.allows(who, "agreement.see"))
+                .ifPresent(_ ->
+                        items.add(new Item("office.agreements.title", "/office/agreements", true)));
+        page.who()
                 .filter(who -> rights.allows(who, "registry.keep"))
                 .ifPresent(_ -> items.add(new Item("registry.menu", "/office/registries", true)));
         page.who()

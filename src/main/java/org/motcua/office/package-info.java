@@ -19,6 +19,8 @@
             "linking",
             "links",
             "registry",
+            "agreement",
+            "exchange",
             "page",
             "form",
             "store"

@@ -23,6 +23,7 @@ public final class Migrations {
                     "notice",
                     "registry",
                     "links",
+                    "agreement",
                     "intake",
                     "payment",
                     "credential",

@@ -39,6 +39,7 @@ final class TwoMembers implements AutoCloseable {
     static final String PURPOSE = "insured-people";
 
     final Path folder;
+    private final Path atCentre;
     final Centre centre;
     private final CentreServer server;
     private final HttpClient http =
@@ -47,8 +48,15 @@ final class TwoMembers implements AutoCloseable {
     Gateway asking;
 
     TwoMembers() throws IOException {
+        this(Files.createTempDirectory("two-centre"));
+    }
+
+    /// @param atCentre where the centre keeps its directory; made anew
+    TwoMembers(Path atCentre) throws IOException {
         folder = Files.createTempDirectory("two-members");
-        centre = Centre.make(folder.resolve("centre"), INSTANCE, Clock.systemUTC());
+        this.atCentre = atCentre;
+        remove(atCentre);
+        centre = Centre.make(atCentre, INSTANCE, Clock.systemUTC());
         server = CentreServer.start(centre, "127.0.0.1:0");
         centre.change(now ->
                 now.withMembers(List.of(member(OWNER, OWNER + "/old"), member(ASKER, CLIENT))));
@@ -190,6 +198,14 @@ final class TwoMembers implements AutoCloseable {
         asking.close();
         answering.close();
         server.close();
+        remove(folder);
+        remove(atCentre);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
