@@ -2,6 +2,9 @@ package org.motcua.server;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.motcua.exchange.BadMessage;
 import org.motcua.exchange.ExchangeFault;
@@ -29,13 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            VerifyCommand.class,
-            LinkCommand.class,
-            GatewayCommand.class,
-            ExchangeCommand.class,
-            HelpCommand.class
-        },
+        subcommands = HelpCommand.class,
         footer = {
             "",
             "Built in the launcher: test (runs every test).",
@@ -54,32 +51,57 @@ public final class MotcuaCommand implements Runnable {
     /// @param application the Spring Boot application that `up` starts
     public static int run(Class<?> application, String... arguments) {
         onlyWarnings();
-        return new CommandLine(new MotcuaCommand())
-                .addSubcommand(
+        var line = new CommandLine(new MotcuaCommand());
+        var commands = commands(application);
+        // each command read from its annotations takes time that a short one feels
+        var named = arguments.length == 0 ? null : commands.get(arguments[0]);
+        if (named != null) {
+            line.addSubcommand(named.get());
+        } else {
+            commands.values().forEach(command -> line.addSubcommand(command.get()));
+        }
+        return line.setExecutionExceptionHandler(MotcuaCommand::explain).execute(arguments);
+    }
+
+    /// Every command but help by its name, in the order in which the help lists them.
+    static Map<String, Supplier<Object>> commands(Class<?> application) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("verify", VerifyCommand::new);
+        commands.put("link", LinkCommand::new);
+        commands.put("gateway", GatewayCommand::new);
+        commands.put("exchange", ExchangeCommand::new);
+        commands.put(
+                "check",
+                () ->
                         new CommandLine(new CheckCommand())
                                 .addSubcommand(new CheckRegistryCommand(application))
-                                .addSubcommand(new CheckPapersCommand()))
-                .addSubcommand(new UpCommand(application))
-                .addSubcommand(new BankCommand())
-                .addSubcommand(new DemoCommand(application))
-                .addSubcommand(new ApiClientCommand())
-                .addSubcommand(
+                                .addSubcommand(new CheckPapersCommand()));
+        commands.put("up", () -> new UpCommand(application));
+        commands.put("bank", BankCommand::new);
+        commands.put("demo", () -> new DemoCommand(application));
+        commands.put("api-client", ApiClientCommand::new);
+        commands.put(
+                "bench",
+                () ->
                         new CommandLine(new BenchCommand())
                                 .addSubcommand(new DossierBench(application))
                                 .addSubcommand(new RegistryBench(application))
                                 .addSubcommand(new ExchangeBench(StoreBeans.present()))
-                                .addSubcommand(new BundleBench(application)))
-                .addSubcommand(
+                                .addSubcommand(new BundleBench(application)));
+        commands.put(
+                "import",
+                () ->
                         new CommandLine(new ImportCommand())
                                 .addSubcommand(new ImportProceduresCommand())
                                 .addSubcommand(new ImportUnitsCommand())
                                 .addSubcommand(new ImportRegistryCommand())
-                                .addSubcommand(new ImportDirectiveCommand()))
-                .addSubcommand(
+                                .addSubcommand(new ImportDirectiveCommand()));
+        commands.put(
+                "export",
+                () ->
                         new CommandLine(new ExportCommand())
-                                .addSubcommand(new ExportRegistryCommand()))
-                .setExecutionExceptionHandler(MotcuaCommand::explain)
-                .execute(arguments);
+                                .addSubcommand(new ExportRegistryCommand()));
+        return commands;
     }
 
     /// Until the framework sets the levels of the settings, and in commands that never start it:
