@@ -18,6 +18,8 @@
             "registry",
             "report",
             "proactive",
+            "exchange",
+            "traffic",
             "page"
         })
 @NullMarked

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
     private static final int MINUTE = 60;
+    private static final int HOUR = 3600;
+    private static final int FIGURES = 2;
 
     private final Gateway gateway;
     private final DirectoryKeeper directory;
@@ -41,6 +43,8 @@ final class Chores implements AutoCloseable {
         every(MINUTE, this::renew);
         every(MINUTE, this::archive);
         every(MINUTE, gateway::recheck);
+        every(FIGURES, gateway.observed()::flush);
+        every(HOUR, gateway.observed()::forget);
     }
 
     /// Looks whether certificates end soon, or new ones can be used.

@@ -8,6 +8,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,11 +44,15 @@ public final class Gateway implements AutoCloseable {
     private final ChannelGroup channels =
             new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final Faces faces;
+    private final Observed observed;
+    private final WatchDesk desk;
 
     private Gateway(Path folder, GatewaySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         services = OwnServices.in(folder, settings);
+        observed = new Observed(folder, settings.slowMillis(), clock);
+        desk = new WatchDesk(this, folder, settings.operator());
         directory = new DirectoryKeeper(folder, settings.anchor(), settings.centre());
         new Enrolling(folder, settings.id()).goOn();
         keys = GatewayKeys.in(folder);
@@ -185,6 +190,22 @@ public final class Gateway implements AutoCloseable {
         return meters;
     }
 
+    Observed observed() {
+        return observed;
+    }
+
+    WatchDesk desk() {
+        return desk;
+    }
+
+    List<Line> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    Line anyLine() {
+        return lines.values().iterator().next();
+    }
+
     Set<PeerDoor> doors() {
         return doors;
     }
@@ -269,6 +290,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         faces.close();
         chores.close();
+        observed.flush();
         // said to the other side before the threads go: their own end leaves a connection that
         // looks alive to it
         channels.close().awaitUninterruptibly(CLOSING_MILLIS);

@@ -37,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///   sent as a bearer's
 /// @param trust a file with certificates in PEM by which services that are asked by HTTPS prove
 ///   themselves; those that Java trusts where none is named
+/// @param operator the file with the secret by which an operator's program reads figures and
+///   messages in trouble over `watch`; none: nobody does
+/// @param slowMillis from how many milliseconds on a message counts as slow
 public record GatewaySettings(
         String id,
         @Nullable String consumer,
@@ -57,7 +60,9 @@ public record GatewaySettings(
         int keepContentsDays,
         int settleSeconds,
         Map<String, String> secrets,
-        @Nullable String trust) {
+        @Nullable String trust,
+        @Nullable String operator,
+        int slowMillis) {
     static final String FILE = "gateway.json";
 
     /// What is left out has its usual value.
@@ -76,6 +81,7 @@ public record GatewaySettings(
         keepDays = keepDays == 0 ? 30 : keepDays;
         archive = archive == null ? "archive" : archive;
         settleSeconds = settleSeconds == 0 ? 600 : settleSeconds;
+        slowMillis = slowMillis == 0 ? 2000 : slowMillis;
         secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
         if (logSegment < 8L << 20 || logSegment > 1L << 30) {
             throw new ExchangeFault("logSegment must be 8 MB to 1 GB.");

@@ -22,6 +22,7 @@ final class Incoming implements Line.Timed {
     private @Nullable Statement first;
     private @Nullable ResponseOut response;
     private @Nullable ServiceCall service;
+    private @Nullable Sight sight;
     private byte[] previous = Hashes.NONE;
     private int next;
     private long length;
@@ -122,7 +123,13 @@ final class Incoming implements Line.Timed {
             case Right.Pass(var granted) -> right = granted;
             case Right.Refused(var why) -> refused = why;
         }
-        response = new ResponseOut(this, line, statement, Optional.ofNullable(right));
+        var seen =
+                new Sight(
+                        line.gateway(),
+                        Passed.Side.ANSWERS,
+                        Observed.Message.of(statement, heading.line().substring(0, space)));
+        sight = seen;
+        response = new ResponseOut(this, line, statement, seen, Optional.ofNullable(right));
         if (right != null && !line.gateway().services().offers(statement.service())) {
             refused =
                     Refusal.atProvider(
@@ -134,6 +141,9 @@ final class Incoming implements Line.Timed {
         var gateway = line.gateway();
         var granted = right;
         length += part.body().length;
+        if (sight != null) {
+            sight.asked(part.body().length);
+        }
         if (granted != null && length > granted.service().largestBody()) {
             throw new BadMessage("TooLarge", "The request is longer than the service takes.");
         }
@@ -254,6 +264,11 @@ final class Incoming implements Line.Timed {
         if (response != null) {
             response.cancel();
         }
+    }
+
+    @Override
+    public @Nullable Trouble stuck(long now) {
+        return sight == null ? null : sight.stuck(now);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// All that one thread of a gateway carries: connections never wait for another thread but that of
 /// the log.
@@ -38,6 +39,11 @@ final class Line {
         ///
         /// @param now in nanoseconds, as `System.nanoTime`
         void tick(long now);
+
+        /// As an operator sees it, where it is under way for too long; null where it is not.
+        default @Nullable Trouble stuck(long now) {
+            return null;
+        }
     }
 
     Gateway gateway() {
@@ -61,6 +67,19 @@ final class Line {
         if (timed.remove(one)) {
             open--;
         }
+    }
+
+    /// What is under way for too long.
+    List<Trouble> underWay() {
+        long now = System.nanoTime();
+        var found = new ArrayList<Trouble>();
+        for (var each : timed) {
+            var one = each.stuck(now);
+            if (one != null) {
+                found.add(one);
+            }
+        }
+        return found;
     }
 
     /// How many exchanges are under way here.

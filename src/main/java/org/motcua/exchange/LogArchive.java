@@ -118,7 +118,7 @@ public final class LogArchive {
                 batch.leaves().stream().map(LogRecord::leafHash).toArray(byte[][]::new));
     }
 
-    private void each(Consumer<LogReader.Batch> with) {
+    void each(Consumer<LogReader.Batch> with) {
         for (Path segment : log.segments(archive)) {
             try (var reader = LogReader.open(segment)) {
                 for (var next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -239,7 +239,7 @@ public final class LogArchive {
                 content.length == 0 ? null : Hashes.text(content[1]));
     }
 
-    private byte[][] content(LogRecord record) {
+    byte[][] content(LogRecord record) {
         long at = Statement.parse(record.statement()).at();
         return switch (record.keeping()) {
             case LogRecord.PLAIN -> LogKeys.apart(record.content());

@@ -24,6 +24,7 @@ final class Outgoing implements Line.Timed {
     private final Deque<Chunk> ready = new ArrayDeque<>();
     private final List<Chunk> kept = new ArrayList<>();
     private final ResponseIn response;
+    private final Sight sight;
 
     private int door = -1;
     private @Nullable PeerLink link;
@@ -59,6 +60,8 @@ final class Outgoing implements Line.Timed {
             snapshot.peers().door(each).ifPresent(doors::add);
         }
         response = new ResponseIn(line, right, asker);
+        var message = Observed.Message.of(right, id, client, method);
+        sight = new Sight(line.gateway(), Passed.Side.ASKS, message);
         line.watch(this);
     }
 
@@ -104,6 +107,7 @@ final class Outgoing implements Line.Timed {
     /// Takes a piece of the body.
     void take(Chunk chunk) {
         ready.add(chunk);
+        sight.asked(chunk.body.length);
         line.gateway().budget().take(chunk.body.length);
         pump();
     }
@@ -202,11 +206,13 @@ final class Outgoing implements Line.Timed {
             return;
         }
         line.circuit(by.inspection().peer()).succeeded();
+        sight.told(statement.length());
         if (statement.last()) {
             over = true;
             by.end(this, stream, null);
             line.forget(this);
             line.gateway().meters().answered(right, response.status());
+            sight.ended(response.refusal(), response.status());
         } else {
             asker.whenWritable(() -> by.credit(stream));
         }
@@ -254,6 +260,7 @@ final class Outgoing implements Line.Timed {
         if (!over) {
             close(why);
             line.gateway().meters().refused(client, right.service().id(), why);
+            sight.ended(why.type(), why.status());
             asker.refuse(why, id);
         }
     }
@@ -267,6 +274,11 @@ final class Outgoing implements Line.Timed {
         if (by != null) {
             by.end(this, stream, why);
         }
+    }
+
+    @Override
+    public @Nullable Trouble stuck(long now) {
+        return sight.stuck(now);
     }
 
     @Override

@@ -90,18 +90,24 @@ final class RequestIn {
                                 gateway.millis(),
                                 true);
         switch (decision) {
-            case Right.Refused(var why) -> {
-                gateway.meters().refused(client, call.service(), why);
-                if (why.incident()) {
-                    gateway.incident(why.type(), client, call.service());
-                }
-                refuse(why);
-            }
+            case Right.Refused(var why) -> held(method, call.service(), why);
             case Right.Pass(var right) -> {
                 String rest = call.path() + call.query();
                 open(snapshot, right, method, Head.of(method + " " + rest, headers.entries()));
             }
         }
+    }
+
+    /// The barrier lets it not pass.
+    private void held(String method, String service, Refusal why) {
+        var gateway = line.gateway();
+        gateway.meters().refused(client, service, why);
+        var message = new Observed.Message(id, client, service, "", method);
+        gateway.observed().refused(Passed.Side.ASKS, message, why.type(), why.status(), 0, 0);
+        if (why.incident()) {
+            gateway.incident(why.type(), client, service);
+        }
+        refuse(why);
     }
 
     private void open(Snapshot snapshot, Right right, String method, Head heading) {

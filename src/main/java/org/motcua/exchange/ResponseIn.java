@@ -47,6 +47,11 @@ final class ResponseIn {
         return next > 0;
     }
 
+    /// Why the other gateway did not let it pass; empty where the service answered.
+    String refusal() {
+        return head == null ? "" : head.header(Head.ERROR).orElse("");
+    }
+
     int status() {
         return head == null ? 0 : Integer.parseInt(head.line());
     }

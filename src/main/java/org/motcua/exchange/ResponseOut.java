@@ -13,6 +13,7 @@ final class ResponseOut {
     private final Line line;
     private final Statement asked;
     private final Optional<Right> right;
+    private final Sight sight;
     private final Deque<Outgoing.Chunk> ready = new ArrayDeque<>();
     private final Deque<byte[]> whole = new ArrayDeque<>();
 
@@ -26,11 +27,12 @@ final class ResponseOut {
     private boolean over;
     private Runnable whenRoom = () -> {};
 
-    ResponseOut(Incoming exchange, Line line, Statement asked, Optional<Right> right) {
+    ResponseOut(Incoming exchange, Line line, Statement asked, Sight sight, Optional<Right> right) {
         this.exchange = exchange;
         this.line = line;
         this.asked = asked;
         this.right = right;
+        this.sight = sight;
     }
 
     /// A part of the request stands in the log.
@@ -65,6 +67,7 @@ final class ResponseOut {
         error = true;
         head = Head.ofError(why);
         line.gateway().meters().refused(asked.client(), asked.service(), why);
+        sight.ended(why.type(), why.status());
         if (why.incident()) {
             line.gateway().incident(why.type(), asked.from(), asked.id());
         }
@@ -182,11 +185,19 @@ final class ResponseOut {
                     if (chunk.last()) {
                         over = true;
                         gateway.meters().served(asked.client(), asked.service());
+                        served();
                     }
                     exchange.send(
                             new Part(statement, headBytes, chunk.body(), proof.get()),
                             chunk.last());
                 });
+    }
+
+    private void served() {
+        if (!error) {
+            sight.told(length);
+            sight.ended("", Integer.parseInt(Objects.requireNonNull(head).line()));
+        }
     }
 
     private LogRecord record(byte[] statement, byte[] leaf, long at, byte[] heading, byte[] body) {

@@ -202,7 +202,9 @@ public final class Trial {
                         0,
                         0,
                         Map.of(),
-                        null);
+                        null,
+                        null,
+                        0);
         LogKeys.Secrets.write(
                 of.resolve(GatewaySettings.FILE),
                 SignedDirectory.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));

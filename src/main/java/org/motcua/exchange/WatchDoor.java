@@ -10,10 +10,15 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Figures of the gateway for who watches: `/metrics` for Prometheus, `/health` for a balancer.
 @SuppressWarnings("FutureReturnValueIgnored") // a channel that fails tells it by its end
 final class WatchDoor extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchDoor.class);
+
     private final Gateway gateway;
 
     WatchDoor(Gateway gateway) {
@@ -23,30 +28,67 @@ final class WatchDoor extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            boolean full = gateway.log().full();
-            boolean metrics = request.uri().equals("/metrics");
-            boolean health = request.uri().equals("/health");
-            String text =
-                    metrics
-                            ? gateway.meters().text(gateway.gauges())
-                            : health ? full ? "log full\n" : "ok\n" : "not found\n";
-            var status =
-                    !metrics && !health
-                            ? HttpResponseStatus.NOT_FOUND
-                            : health && full
-                                    ? HttpResponseStatus.SERVICE_UNAVAILABLE
-                                    : HttpResponseStatus.OK;
-            byte[] body = Hashes.utf8(text);
-            var answer =
-                    new DefaultFullHttpResponse(
-                            HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
-            answer.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, "text/plain;charset=utf-8")
-                    .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                    .set(HttpHeaderNames.CONNECTION, "close");
-            context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+            if (gateway.desk().answers(request.uri())) {
+                Thread.ofVirtual().start(() -> desk(context, request));
+            } else {
+                watched(context, request.uri());
+            }
         }
         ReferenceCountUtil.release(message);
+    }
+
+    private void watched(ChannelHandlerContext context, String uri) {
+        boolean full = gateway.log().full();
+        boolean metrics = uri.equals("/metrics");
+        boolean health = uri.equals("/health");
+        String text =
+                metrics
+                        ? gateway.meters().text(gateway.gauges())
+                        : health ? full ? "log full\n" : "ok\n" : "not found\n";
+        var status =
+                !metrics && !health
+                        ? HttpResponseStatus.NOT_FOUND
+                        : health && full
+                                ? HttpResponseStatus.SERVICE_UNAVAILABLE
+                                : HttpResponseStatus.OK;
+        answer(context, status, "text/plain;charset=utf-8", Hashes.utf8(text));
+    }
+
+    private void desk(ChannelHandlerContext context, HttpRequest request) {
+        try {
+            var told =
+                    gateway.desk()
+                            .answer(
+                                    request.method().name(),
+                                    request.uri(),
+                                    request.headers().get(HttpHeaderNames.AUTHORIZATION));
+            answer(
+                    context,
+                    HttpResponseStatus.valueOf(told.status()),
+                    "application/json",
+                    told.json());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} failed.", request.uri(), e);
+            answer(
+                    context,
+                    HttpResponseStatus.INTERNAL_SERVER_ERROR,
+                    "text/plain;charset=utf-8",
+                    Hashes.utf8("failed\n"));
+        } catch (InterruptedException _) {
+            context.close();
+        }
+    }
+
+    private static void answer(
+            ChannelHandlerContext context, HttpResponseStatus status, String type, byte[] body) {
+        var answer =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+        answer.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, type)
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(HttpHeaderNames.CONNECTION, "close");
+        context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

@@ -20,6 +20,7 @@
             "links",
             "registry",
             "agreement",
+            "traffic",
             "exchange",
             "page",
             "form",

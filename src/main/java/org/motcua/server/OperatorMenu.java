@@ -22,6 +22,7 @@ class OperatorMenu implements Menu {
         var items = new ArrayList<Item>();
         add(items, page, "country.activate", new Item("server.menu", DefinitionPages.PATH, true));
         add(items, page, "operations.see", new Item("office.bundles.title", "/operator/bundles"));
+        add(items, page, "operations.see", new Item("office.traffic.title", "/operator/exchange"));
         add(items, page, "definition.see", new Item("server.defects", "/office/defects", true));
         return items;
     }

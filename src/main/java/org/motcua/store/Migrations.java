@@ -24,6 +24,7 @@ public final class Migrations {
                     "registry",
                     "links",
                     "agreement",
+                    "traffic",
                     "intake",
                     "payment",
                     "credential",

@@ -30,15 +30,18 @@ import org.motcua.kernel.Text;
 
 /// The house as a member of an exchange: a centre, the gateway of who keeps the population, which
 /// reaches the house, and the gateway of the social insurance, whose system asks.
-final class TwoMembers implements AutoCloseable {
-    static final String INSTANCE = "MOTCUA";
-    static final String OWNER = INSTANCE + "/GOV/G01";
-    static final String ASKER = INSTANCE + "/GOV/G12";
-    static final String CLIENT = ASKER + "/claims";
-    static final String POPULATION = OWNER + "/registries/population";
-    static final String PURPOSE = "insured-people";
+public final class TwoMembers implements AutoCloseable {
+    /// The operator's secret at both gateways.
+    public static final String OPERATOR = "operator-of-the-tests";
 
-    final Path folder;
+    static final String INSTANCE = "MOTCUA";
+    public static final String OWNER = INSTANCE + "/GOV/G01";
+    public static final String ASKER = INSTANCE + "/GOV/G12";
+    public static final String CLIENT = ASKER + "/claims";
+    public static final String POPULATION = OWNER + "/registries/population";
+    public static final String PURPOSE = "insured-people";
+
+    public final Path folder;
     private final Path atCentre;
     final Centre centre;
     private final CentreServer server;
@@ -47,7 +50,7 @@ final class TwoMembers implements AutoCloseable {
     Gateway answering;
     Gateway asking;
 
-    TwoMembers() throws IOException {
+    public TwoMembers() throws IOException {
         this(Files.createTempDirectory("two-centre"));
     }
 
@@ -95,10 +98,11 @@ final class TwoMembers implements AutoCloseable {
         Files.writeString(
                 folder.resolve(name).resolve("gateway.json"),
                 """
-                {"id": "%s/gw1", "anchor": "%s", "centre": "%s", %s,
-                 "watch": "127.0.0.1:0", "pollSeconds": 1, "loops": 1}
+                {"id": "%s/gw1", "anchor": "%s", "centre": "%s", %s, "operator": "operator.secret",
+                 "watch": "127.0.0.1:%d", "pollSeconds": 1, "loops": 1, "slowMillis": 1}
                 """
-                        .formatted(member, centre.anchorKey(), server.address(), face));
+                        .formatted(member, centre.anchorKey(), server.address(), face, freePort()));
+        Files.writeString(folder.resolve(name).resolve("operator.secret"), OPERATOR);
     }
 
     /// As `./motcua exchange publish` does.
@@ -141,7 +145,7 @@ final class TwoMembers implements AutoCloseable {
         };
     }
 
-    static Directory.Agreement agreement(
+    public static Directory.Agreement agreement(
             String id, String service, List<String> fields, Directory.Needs needs) {
         return new Directory.Agreement(
                 id,
@@ -165,14 +169,14 @@ final class TwoMembers implements AutoCloseable {
     }
 
     /// Puts agreements into the directory and waits until both gateways work by it.
-    void agree(Directory.Agreement... all) {
+    public void agree(Directory.Agreement... all) {
         centre.change(now -> now.withAgreements(List.of(all)));
         answering.refresh();
         asking.refresh();
     }
 
     /// @param headers names and values
-    HttpResponse<String> ask(String path, String... headers)
+    public HttpResponse<String> ask(String path, String... headers)
             throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(
@@ -185,6 +189,18 @@ final class TwoMembers implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// The face `watch` of a gateway, `asking` or `answering`.
+    public URI watch(String name) {
+        var gateway = name.equals("asking") ? asking : answering;
+        return URI.create("http://127.0.0.1:" + gateway.port("watch"));
+    }
+
+    /// Stops the asking gateway and starts it again, at the same places.
+    public void restartAsking() {
+        asking.close();
+        asking = Gateway.start(folder.resolve("asking"), Clock.systemUTC());
     }
 
     static int freePort() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.traffic;
+
+import org.jspecify.annotations.NullMarked;
