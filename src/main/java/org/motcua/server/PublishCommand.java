@@ -102,6 +102,9 @@ final class PublishCommand implements Callable<Integer> {
                             "No registry of this name grants systems a way of reading. Nothing was changed.");
             return 2;
         }
+        if (into != null) {
+            needSecret(into);
+        }
         var next = opened.change(before -> Offerings.in(before, published));
         line.getOut()
                 .printf(
@@ -115,12 +118,16 @@ final class PublishCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void reach(Path folder, Offerings.Published published) {
+    /// Looked at first, so that nothing is changed where it is missing.
+    private void needSecret(Path folder) {
         if (Files.notExists(folder.resolve(secret))) {
             throw new ExchangeFault(
-                    "%s is not there. Get a secret with ./motcua api-client NAME AGENCY --role exchange-gateway and write it into this file."
+                    "%s is not there. Get a secret with ./motcua api-client NAME AGENCY --role exchange-gateway and write it into this file. Nothing was changed."
                             .formatted(folder.resolve(secret)));
         }
+    }
+
+    private void reach(Path folder, Offerings.Published published) {
         var places = new LinkedHashMap<String, List<URI>>();
         var secrets = new LinkedHashMap<String, String>();
         String base = house.toString().replaceAll("/+$", "");

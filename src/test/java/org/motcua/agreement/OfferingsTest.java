@@ -90,6 +90,28 @@ class OfferingsTest {
                 .singleElement()
                 .asString()
                 .contains("fields.file_mark", "state secret");
+        // one that has ended stands in nobody's way, whatever became of its service
+        var ended =
+                new Directory.Agreement(
+                        "ended",
+                        1,
+                        agreement.consumer(),
+                        OWNER + "/registries/gone",
+                        agreement.purpose(),
+                        agreement.reason(),
+                        agreement.legalBasis(),
+                        List.of(),
+                        List.of("fields.gone"),
+                        List.of(),
+                        agreement.unnamed(),
+                        agreement.needs(),
+                        agreement.storing(),
+                        1,
+                        1,
+                        agreement.from(),
+                        agreement.until(),
+                        Directory.State.ENDED);
+        assertThat(DirectoryCheck.faults(directory.withAgreements(List.of(ended)))).isEmpty();
         // and whoever asks for it on the page is told so
         var wanted =
                 new Wanted(
