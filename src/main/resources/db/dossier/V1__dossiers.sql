@@ -83,6 +83,11 @@ create table dossier.dossier (
     phone            text,
     email            text,
     helper           uuid,
+    -- who filed it for the applicant, and under which mandate
+    agent            uuid,
+    agent_name       text,
+    mandate          uuid,
+    mandate_kind     text,
     answers          jsonb       not null,
     facts            jsonb       not null,
     bill             jsonb       not null,

@@ -1,7 +1,7 @@
 -- Accounts of persons, officers and operators.
 create table identity.account (
     id uuid primary key,
-    kind text not null check (kind in ('PERSON', 'OFFICER', 'OPERATOR')),
+    kind text not null check (kind in ('PERSON', 'OFFICER', 'OPERATOR', 'REPRESENTED', 'ORGANISATION')),
     -- what is typed to sign in, folded to lower case; a person's is their personal number
     sign_in_name text not null unique,
     name text not null,

@@ -1,7 +1,7 @@
 -- Other systems that file and follow dossiers for people.
 alter table identity.account drop constraint account_kind_check;
 alter table identity.account add constraint account_kind_check
-    check (kind in ('PERSON', 'OFFICER', 'OPERATOR', 'SYSTEM'));
+    check (kind in ('PERSON', 'OFFICER', 'OPERATOR', 'REPRESENTED', 'ORGANISATION', 'SYSTEM'));
 
 -- Their secrets. A secret is 256 random bits, so that its plain SHA-256 says nothing about it.
 create table identity.system_key (

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.dossier.Dossiers;
+import org.motcua.identity.Rights;
 import org.motcua.identity.SignedIn;
+import org.motcua.identity.Succession;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.AgencyCode;
@@ -22,12 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// `bundle.consent-asked`, `bundle.consent-given`, `bundle.consent-refused`, `bundle.alert`,
 /// `bundle.withdrawn`, `bundle.ended`.
 @Component
-public class Bundles {
+public class Bundles implements Succession {
     private final JointTable joints;
     private final StepTable steps;
     private final AlertTable alerts;
     private final Dossiers dossiers;
     private final Advance advance;
+    private final Rights rights;
     private final Journal journal;
     private final BundleGround ground;
     private final TransactionTemplate transaction;
@@ -38,6 +41,7 @@ public class Bundles {
             AlertTable alerts,
             Dossiers dossiers,
             Advance advance,
+            Rights rights,
             Journal journal,
             BundleGround ground,
             TransactionTemplate transaction) {
@@ -46,6 +50,7 @@ public class Bundles {
         this.alerts = alerts;
         this.dossiers = dossiers;
         this.advance = advance;
+        this.rights = rights;
         this.journal = journal;
         this.ground = ground;
         this.transaction = transaction;
@@ -57,16 +62,28 @@ public class Bundles {
 
     /// The request for its applicant; to other people it does not exist.
     public Optional<JointDossier> forApplicant(UUID id, SignedIn who) {
-        return joints.find(id).filter(joint -> applied(joint, who));
+        return joints.find(id).filter(joint -> applied(joint, who, "dossier.own"));
     }
 
-    private static boolean applied(JointDossier joint, SignedIn who) {
-        return joint.applicant().account().filter(who.account()::equals).isPresent();
+    private boolean applied(JointDossier joint, SignedIn who, String right) {
+        return joint.applicant().account().filter(who.account()::equals).isPresent()
+                && within(joint, who, right);
     }
 
-    /// The requests of a person, the newest first.
-    public List<JointDossier> of(UUID account, int limit) {
-        return joints.ofAccount(account, limit);
+    private boolean within(JointDossier joint, SignedIn who, String right) {
+        return who.behalf().isEmpty() || rights.allowsOwn(who, right, joint.procedure());
+    }
+
+    /// The requests of a person, the newest first, as far as whoever asks may follow them.
+    public List<JointDossier> of(SignedIn who, int limit) {
+        return joints.ofAccount(who.account(), limit).stream()
+                .filter(joint -> within(joint, who, "dossier.own"))
+                .toList();
+    }
+
+    @Override
+    public void pass(UUID from, UUID to) {
+        joints.pass(from, to);
     }
 
     /// The request with a code.
@@ -103,7 +120,7 @@ public class Bundles {
     }
 
     private boolean withdrawn(UUID id, SignedIn who, String reason) {
-        var joint = joints.lock(id).filter(one -> applied(one, who));
+        var joint = joints.lock(id).filter(one -> applied(one, who, "dossier.apply"));
         if (joint.isEmpty() || joint.get().ended().isPresent()) {
             return false;
         }

@@ -102,6 +102,19 @@ class JointTable {
                 .optional();
     }
 
+    /// What was filed for somebody before they had proved who they are becomes theirs.
+    void pass(UUID from, UUID to) {
+        sql.sql(
+                        """
+                        update bundle.filing set account = :to,
+                            applicant = jsonb_set(applicant, '{account}', to_jsonb(:to::text))
+                        where account = :from
+                        """)
+                .param("to", to)
+                .param("from", from)
+                .update();
+    }
+
     List<JointDossier> ofAccount(UUID account, int limit) {
         return sql.sql(
                         """

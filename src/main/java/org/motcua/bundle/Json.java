@@ -29,7 +29,8 @@ final class Json {
             String name,
             @Nullable String phone,
             @Nullable String email,
-            java.util.@Nullable UUID helper) {}
+            java.util.@Nullable UUID helper,
+            Applicant.@Nullable Agent agent) {}
 
     static String text(Object value) {
         return MAPPER.writeValueAsString(value);
@@ -44,7 +45,8 @@ final class Json {
                         one.name(),
                         one.phone().orElse(null),
                         one.email().orElse(null),
-                        one.helper().orElse(null)));
+                        one.helper().orElse(null),
+                        one.agent().orElse(null)));
     }
 
     static Applicant applicant(String text) {
@@ -56,7 +58,8 @@ final class Json {
                 kept.name(),
                 Optional.ofNullable(kept.phone()),
                 Optional.ofNullable(kept.email()),
-                Optional.ofNullable(kept.helper()));
+                Optional.ofNullable(kept.helper()),
+                Optional.ofNullable(kept.agent()));
     }
 
     static Map<String, Object> map(String text) {

@@ -3,6 +3,7 @@ package org.motcua.dossier;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.motcua.identity.SignedIn;
 import org.motcua.kernel.PersonNumber;
 
 /// Who asks (người nộp hồ sơ).
@@ -10,6 +11,7 @@ import org.motcua.kernel.PersonNumber;
 /// @param account where the person has one
 /// @param subject id of the kind of subject (ĐT1 ...)
 /// @param helper the account of the officer who typed it in, where one did
+/// @param agent who filed it for them under a mandate, where somebody did
 public record Applicant(
         Optional<UUID> account,
         String subject,
@@ -17,7 +19,26 @@ public record Applicant(
         String name,
         Optional<String> phone,
         Optional<String> email,
-        Optional<UUID> helper) {
+        Optional<UUID> helper,
+        Optional<Agent> agent) {
+
+    /// Who acted for the applicant (người nộp thay).
+    ///
+    /// @param kind id of the kind of mandate
+    public record Agent(UUID account, String name, UUID mandate, String kind) {
+        /// Whoever sits there, where they act for another.
+        public static Optional<Agent> of(SignedIn who) {
+            return who.behalf()
+                    .map(behalf ->
+                            new Agent(behalf.by(), behalf.name(), behalf.mandate(), behalf.kind()));
+        }
+
+        /// Without the name.
+        @Override
+        public String toString() {
+            return "Agent[" + kind + "]";
+        }
+    }
 
     /// As the rules of a procedure see them.
     org.motcua.procedure.Filing.Applicant asInRules() {

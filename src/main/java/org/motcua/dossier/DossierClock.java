@@ -13,25 +13,27 @@ import org.motcua.procedure.Deadline;
 /// 61/2018), or the time waited is taken off where the procedure says so. The *measured* one is
 /// that of index 766 (Decision 766/QĐ-TTg): it runs from receipt, and the time in which the
 /// applicant had to act is taken off. They can differ by weeks, so both are kept.
-final class DossierClock {
-    static final String SUPPLEMENT = "supplement";
+public final class DossierClock {
+    /// Why the applicant had to act: something was missing.
+    public static final String SUPPLEMENT = "supplement";
+
     static final String PAYMENT = "payment";
 
     private final Deadline deadline;
     private final WorkingCalendar calendar;
 
-    DossierClock(Deadline deadline, WorkingCalendar calendar) {
+    public DossierClock(Deadline deadline, WorkingCalendar calendar) {
         this.deadline = deadline;
         this.calendar = calendar;
     }
 
     /// Until when by each clock, with how the legal one was counted.
-    record Dues(Instant legal, Instant measured, Due counted) {}
+    public record Dues(Instant legal, Instant measured, Due counted) {}
 
     /// @param received when the dossier was received
     /// @param clockFrom from when the legal clock counts
     /// @param pauses all stretches of waiting, in order; their reason is the kind
-    Dues dues(Instant received, Instant clockFrom, List<Pause> pauses) {
+    public Dues dues(Instant received, Instant clockFrom, List<Pause> pauses) {
         var legal =
                 calendar.due(
                         clockFrom, deadline.span(), deadline.cutOff(), legal(clockFrom, pauses));
@@ -46,7 +48,7 @@ final class DossierClock {
     }
 
     /// From when the legal clock counts after everything that was asked for came in.
-    Instant clockFromAfterSupplement(Instant clockFrom, Instant supplied) {
+    public Instant clockFromAfterSupplement(Instant clockFrom, Instant supplied) {
         return deadline.supplement() == Deadline.Supplement.RESTART ? supplied : clockFrom;
     }
 

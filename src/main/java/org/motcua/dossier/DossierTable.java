@@ -33,11 +33,13 @@ class DossierTable {
                             (id, code, submission, procedure, definition, case_id, agency, unit,
                              channel, language, state, turn, turn_role, turn_since, turn_due,
                              account, subject, applicant_number, applicant_name, phone, email,
-                             helper, answers, facts, bill, fee, filed_at, unavailable)
+                             helper, agent, agent_name, mandate, mandate_kind, answers, facts,
+                             bill, fee, filed_at, unavailable)
                         values (:id, :code, :submission, :procedure, :definition, :situation,
                                 :agency, :unit, :channel, :language, :state, :turn, :role,
                                 :since, :turnDue, :account, :subject, :number, :name, :phone,
-                                :email, :helper, :answers::jsonb, :facts::jsonb, :bill::jsonb,
+                                :email, :helper, :agent, :agentName, :mandate, :mandateKind,
+                                :answers::jsonb, :facts::jsonb, :bill::jsonb,
                                 :fee, :filed, :unavailable::jsonb)
                         """)
                 .param("id", dossier.id())
@@ -62,6 +64,10 @@ class DossierTable {
                 .param("phone", applicant.phone().orElse(null))
                 .param("email", applicant.email().orElse(null))
                 .param("helper", applicant.helper().orElse(null))
+                .param("agent", applicant.agent().map(Applicant.Agent::account).orElse(null))
+                .param("agentName", applicant.agent().map(Applicant.Agent::name).orElse(null))
+                .param("mandate", applicant.agent().map(Applicant.Agent::mandate).orElse(null))
+                .param("mandateKind", applicant.agent().map(Applicant.Agent::kind).orElse(null))
                 .param("answers", Json.text(dossier.answers()))
                 .param("facts", Json.text(dossier.facts()))
                 .param("bill", Json.text(bill))
@@ -231,7 +237,28 @@ class DossierTable {
                 columns.row().getString("applicant_name"),
                 columns.text("phone"),
                 columns.text("email"),
-                columns.uuid("helper"));
+                columns.uuid("helper"),
+                agent(columns));
+    }
+
+    private static Optional<Applicant.Agent> agent(Columns columns) throws SQLException {
+        var mandate = columns.uuid("mandate");
+        return mandate.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Applicant.Agent(
+                                columns.id("agent"),
+                                columns.row().getString("agent_name"),
+                                mandate.get(),
+                                columns.row().getString("mandate_kind")));
+    }
+
+    /// What was done for somebody before they had proved who they are becomes theirs.
+    void pass(UUID from, UUID to) {
+        sql.sql("update dossier.dossier set account = ? where account = ?")
+                .param(to)
+                .param(from)
+                .update();
     }
 
     private static Dossier.Dates dates(Columns columns) throws SQLException {

@@ -23,6 +23,7 @@ public class Dossiers {
     private final Tables tables;
     private final Motion motion;
     private final Desk desk;
+    private final Belongings belongings;
     private final Ground ground;
     private final Journal journal;
     private final TransactionTemplate transaction;
@@ -31,12 +32,14 @@ public class Dossiers {
             Tables tables,
             Motion motion,
             Desk desk,
+            Belongings belongings,
             Ground ground,
             Journal journal,
             TransactionTemplate transaction) {
         this.tables = tables;
         this.motion = motion;
         this.desk = desk;
+        this.belongings = belongings;
         this.ground = ground;
         this.journal = journal;
         this.transaction = transaction;
@@ -51,7 +54,9 @@ public class Dossiers {
 
     /// The dossier for its applicant; to other people it does not exist.
     public Optional<Dossier> forApplicant(UUID id, SignedIn who) {
-        return tables.dossiers().find(id).filter(dossier -> applied(dossier, who));
+        return tables.dossiers()
+                .find(id)
+                .filter(dossier -> belongings.applied(dossier, who, Belongings.FOLLOW));
     }
 
     /// The dossier for an officer who may read it; to others it does not exist.
@@ -75,9 +80,11 @@ public class Dossiers {
                                 dossier.dates().due()));
     }
 
-    /// The dossiers of an applicant, the newest first.
-    public List<Dossier> of(UUID account, int limit) {
-        return tables.dossiers().ofAccount(account, limit);
+    /// The dossiers of an applicant, the newest first, as far as whoever asks may follow them.
+    public List<Dossier> of(SignedIn who, int limit) {
+        return tables.dossiers().ofAccount(who.account(), limit).stream()
+                .filter(one -> belongings.within(who, Belongings.FOLLOW, one.procedure()))
+                .toList();
     }
 
     /// The dossiers that a system filed for people, the newest first.
@@ -161,16 +168,16 @@ public class Dossiers {
                         _ -> who.actor(),
                         _ -> step,
                         dossier ->
-                                applied(dossier, who)
+                                belongings.applied(dossier, who, Belongings.APPLY)
                                         ? Optional.empty()
                                         : Optional.of(Refusal.NOT_FOUND));
-        return Objects.requireNonNull(transaction.execute(_ -> motion.take(wish, work)));
-    }
-
-    private static boolean applied(Dossier dossier, SignedIn who) {
-        var applicant = dossier.applicant();
-        // another system reaches what it filed itself, not what else the person has
-        var acting = who.system().isPresent() ? applicant.helper() : applicant.account();
-        return acting.filter(who.account()::equals).isPresent();
+        return Objects.requireNonNull(
+                transaction.execute(_ ->
+                        motion.take(
+                                wish,
+                                moving -> {
+                                    Applicant.Agent.of(who).ifPresent(moving::actedBy);
+                                    work.accept(moving);
+                                })));
     }
 }

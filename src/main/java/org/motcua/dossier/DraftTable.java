@@ -123,6 +123,14 @@ class DraftTable {
                 .update();
     }
 
+    /// What was begun for somebody before they had proved who they are becomes theirs.
+    void pass(UUID from, UUID to) {
+        sql.sql("update dossier.draft set account = ? where account = ?")
+                .param(to)
+                .param(from)
+                .update();
+    }
+
     void discard(UUID draft) {
         sql.sql("delete from dossier.draft where id = ? and filed_as is null")
                 .param(draft)

@@ -33,6 +33,7 @@ public class Drafts {
     private final FileTable files;
     private final Prefilling prefilling;
     private final DraftRules rules;
+    private final Belongings belongings;
     private final Ground ground;
     private final TransactionTemplate transaction;
 
@@ -41,12 +42,14 @@ public class Drafts {
             FileTable files,
             Prefilling prefilling,
             DraftRules rules,
+            Belongings belongings,
             Ground ground,
             TransactionTemplate transaction) {
         this.table = table;
         this.files = files;
         this.prefilling = prefilling;
         this.rules = rules;
+        this.belongings = belongings;
         this.ground = ground;
         this.transaction = transaction;
     }
@@ -59,6 +62,7 @@ public class Drafts {
     /// @return empty where the procedure cannot be filed this way today
     public Optional<Begun> begin(
             ProcedureCode code, Channel channel, String language, Optional<SignedIn> who) {
+        who.ifPresent(one -> belongings.require(one, Belongings.APPLY, code));
         return begun(code, channel, language, who)
                 .map(draft -> {
                     String secret = stored(draft);
@@ -118,7 +122,11 @@ public class Drafts {
     }
 
     private static Optional<UUID> person(Optional<SignedIn> who) {
-        return who.filter(signedIn -> signedIn.person().isPresent()).map(SignedIn::account);
+        return who.filter(Drafts::holdsDrafts).map(SignedIn::account);
+    }
+
+    private static boolean holdsDrafts(SignedIn who) {
+        return who.person().isPresent() || who.behalf().isPresent();
     }
 
     private static Optional<Draft.Assistant> helper(Channel channel, Optional<SignedIn> who) {
@@ -148,12 +156,8 @@ public class Drafts {
     }
 
     private boolean opens(Draft draft, Optional<String> secret, Optional<SignedIn> who) {
-        var account = who.map(SignedIn::account);
-        if (draft.helper().isPresent()) {
-            return draft.helper().map(Draft.Assistant::account).equals(account);
-        }
-        if (draft.account().isPresent()) {
-            return draft.account().equals(account);
+        if (draft.helper().isPresent() || draft.account().isPresent()) {
+            return who.filter(one -> belongings.files(draft, one)).isPresent();
         }
         return secret.isPresent() && knows(draft.id(), secret.get());
     }
@@ -166,9 +170,10 @@ public class Drafts {
 
     /// The person who signed in takes the draft over; from now on only they open it.
     public Draft claim(Draft draft, SignedIn who) {
-        if (draft.account().isPresent() || draft.helper().isPresent() || who.person().isEmpty()) {
+        if (draft.account().isPresent() || draft.helper().isPresent() || !holdsDrafts(who)) {
             return draft;
         }
+        belongings.require(who, Belongings.APPLY, draft.procedure());
         var mine = draft.of(who.account());
         return save(prefilling.complete(mine, Optional.of(who)));
     }
@@ -280,8 +285,10 @@ public class Drafts {
                 agencies);
     }
 
-    /// The drafts of a person that are not filed yet.
-    public List<Draft> of(UUID account) {
-        return table.ofAccount(account, ground.now());
+    /// The drafts of a person that are not filed yet, as far as whoever asks may go on with them.
+    public List<Draft> of(SignedIn who) {
+        return table.ofAccount(who.account(), ground.now()).stream()
+                .filter(draft -> belongings.within(who, Belongings.APPLY, draft.procedure()))
+                .toList();
     }
 }

@@ -25,6 +25,7 @@ public class Filings {
     private final NewDossiers newDossiers;
     private final ObjectProvider<Joining> joining;
     private final Accounts accounts;
+    private final Belongings belongings;
     private final Ground ground;
     private final TransactionTemplate transaction;
 
@@ -35,6 +36,7 @@ public class Filings {
             NewDossiers newDossiers,
             ObjectProvider<Joining> joining,
             Accounts accounts,
+            Belongings belongings,
             Ground ground,
             TransactionTemplate transaction) {
         this.drafts = tables.drafts();
@@ -45,6 +47,7 @@ public class Filings {
         this.newDossiers = newDossiers;
         this.joining = joining;
         this.accounts = accounts;
+        this.belongings = belongings;
         this.ground = ground;
         this.transaction = transaction;
     }
@@ -82,7 +85,7 @@ public class Filings {
 
     private Filed inTransaction(UUID id, SignedIn who, Optional<Helped> helped, Actor by) {
         var locked = drafts.lock(id);
-        if (locked.isEmpty() || !opens(locked.get(), who)) {
+        if (locked.isEmpty() || !belongings.files(locked.get(), who)) {
             return new Filed.NotFound();
         }
         var draft = locked.get();
@@ -114,12 +117,6 @@ public class Filings {
         return new Filed.Accepted(dossier);
     }
 
-    private static boolean opens(Draft draft, SignedIn who) {
-        return draft.helper().isPresent()
-                ? draft.helper().get().account().equals(who.account())
-                : draft.account().filter(who.account()::equals).isPresent();
-    }
-
     private Applicant applicant(Draft draft, SignedIn who, Optional<Helped> helped) {
         var rules = prefilling.applicant(draft, Optional.of(who));
         if (helped.isPresent()) {
@@ -132,16 +129,20 @@ public class Filings {
                     person.name(),
                     person.phone(),
                     person.email(),
-                    draft.helper().map(Draft.Assistant::account));
+                    draft.helper().map(Draft.Assistant::account),
+                    Optional.empty());
         }
         var account = accounts.get(who.account());
+        // who cannot be reached themselves is reached through whoever acts for them
+        var hand = accounts.get(who.hand());
         return new Applicant(
                 Optional.of(who.account()),
                 rules.subject(),
-                account.person(),
+                Optional.ofNullable(rules.number()),
                 account.name(),
-                account.phone(),
-                account.email(),
-                Optional.empty());
+                account.phone().or(hand::phone),
+                account.email().or(hand::email),
+                Optional.empty(),
+                Applicant.Agent.of(who));
     }
 }

@@ -22,6 +22,7 @@ import org.motcua.procedure.Competence;
 import org.motcua.procedure.Filing;
 import org.motcua.procedure.Procedures;
 import org.motcua.procedure.Rulebook;
+import org.motcua.procedure.SubjectKind;
 import org.motcua.unit.Agencies;
 import org.motcua.unit.Agency;
 import org.motcua.unit.Unit;
@@ -92,6 +93,13 @@ class Ground {
 
     Rulebook rulebook(Dossier dossier) {
         return rulebook(dossier.definition(), dossier.procedure(), dossier.dates().filed());
+    }
+
+    /// Whether a kind of subject is one of people.
+    boolean isPerson(String subject) {
+        return Procedures.of(country()).subjects(today()).stream()
+                .filter(kind -> kind.id().equals(subject))
+                .anyMatch(SubjectKind::person);
     }
 
     /// Whether several procedures are asked for under this code.

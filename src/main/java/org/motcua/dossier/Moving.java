@@ -46,6 +46,11 @@ final class Moving {
     /// Something the applicant is told.
     record Telling(Message.Event event, Map<String, Object> details) {}
 
+    /// Somebody does it for the applicant.
+    void actedBy(Applicant.Agent agent) {
+        told.put("mandate", agent.mandate().toString());
+    }
+
     Moving(Dossier before, Standing next, Actor actor, Instant at) {
         this.before = before;
         this.actor = actor;

@@ -126,6 +126,9 @@ class NewDossiers {
         more.put("fullyOnline", rulebook.procedure().fullyOnline());
         more.put("fee", dossier.fee().amount());
         more.put("assisted", dossier.applicant().helper().isPresent());
+        dossier.applicant()
+                .agent()
+                .ifPresent(agent -> more.put("mandate", agent.mandate().toString()));
         return more;
     }
 

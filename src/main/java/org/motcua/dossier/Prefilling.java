@@ -33,12 +33,19 @@ class Prefilling {
     private final Registries registries;
     private final Accounts accounts;
     private final ServedTable served;
+    private final Belongings belongings;
     private final Ground ground;
 
-    Prefilling(Registries registries, Accounts accounts, ServedTable served, Ground ground) {
+    Prefilling(
+            Registries registries,
+            Accounts accounts,
+            ServedTable served,
+            Belongings belongings,
+            Ground ground) {
         this.registries = registries;
         this.served = served;
         this.accounts = accounts;
+        this.belongings = belongings;
         this.ground = ground;
     }
 
@@ -51,8 +58,10 @@ class Prefilling {
     Draft complete(Draft draft, Optional<SignedIn> who, Optional<Actor> by) {
         if (who.isEmpty()
                 || who.get().system().isPresent()
+                || !belongings.within(who.get(), Belongings.PREFILL, draft.procedure())
                 || (draft.helper().isEmpty() && who.get().level() != Level.TWO)) {
-            // only who has proved to be somebody is shown what the state knows of them; another
+            // only who has proved to be somebody is shown what the state knows of them, and who
+            // acts for another only where that was given to them; another
             // system is shown nothing, the registries are asked once the agency has the matter
             return draft;
         }
@@ -115,7 +124,7 @@ class Prefilling {
         if (draft.helper().isPresent()) {
             return who.officer();
         }
-        var mine = who.person().map(PersonNumber::value);
+        var mine = number(who).map(PersonNumber::value);
         if (mine.isEmpty()) {
             return false;
         }
@@ -126,6 +135,27 @@ class Prefilling {
                                 .filter(Facts.Fact::found)
                                 .map(Facts.Fact::key));
         return close.anyMatch(own -> own.equals(key) || registries.related(own, key));
+    }
+
+    /// The number by which registries know who asks: a person's, or that of an organisation.
+    private Optional<PersonNumber> number(SignedIn who) {
+        return who.person()
+                .or(() ->
+                        who.behalf()
+                                .flatMap(_ -> accounts.find(who.account()))
+                                .flatMap(Account::organisation)
+                                .map(PersonNumber::new));
+    }
+
+    /// As what kind of subject somebody asks: an organisation as the first kind that is none of
+    /// people.
+    private String subject(Rulebook rulebook, SignedIn who) {
+        var kinds = rulebook.procedure().subjects();
+        boolean person = who.person().isPresent();
+        return kinds.stream()
+                .filter(kind -> ground.isPerson(kind) == person)
+                .findFirst()
+                .orElse(kinds.getFirst());
     }
 
     /// Who asks, as the rules see it. Somebody who is helped at the counter needs no account.
@@ -142,7 +172,8 @@ class Prefilling {
         if (who.filter(one -> draft.account().filter(one.account()::equals).isPresent())
                 .isPresent()) {
             // read for this request already
-            return new Filing.Applicant(subject, who.get().person().orElse(null), who.get().name());
+            return new Filing.Applicant(
+                    subject(rulebook, who.get()), number(who.get()).orElse(null), who.get().name());
         }
         Optional<UUID> account = draft.account().or(() -> who.map(SignedIn::account));
         Optional<Account> person =

@@ -33,6 +33,10 @@ public record Account(
         PERSON,
         OFFICER,
         OPERATOR,
+        /// Somebody for whom others act and who has proved nothing here. Nobody signs in with it.
+        REPRESENTED,
+        /// An organisation. Nobody signs in with it: its representatives act for it.
+        ORGANISATION,
         /// Another system, which never signs in: each of its requests carries its secret.
         SYSTEM
     }
@@ -61,7 +65,21 @@ public record Account(
                 person,
                 assignments(on),
                 kind == Kind.OPERATOR,
-                kind == Kind.SYSTEM ? Optional.of(Systems.name(signInName)) : Optional.empty());
+                kind == Kind.SYSTEM ? Optional.of(Systems.name(signInName)) : Optional.empty(),
+                Optional.empty());
+    }
+
+    /// Somebody who acts for whoever has this account, in a session of their own.
+    SignedIn actedFor(Behalf behalf, Level session) {
+        return new SignedIn(
+                id, name, session, person, List.of(), false, Optional.empty(), Optional.of(behalf));
+    }
+
+    /// The number of an organisation, where it is the account of one.
+    public Optional<String> organisation() {
+        return kind == Kind.ORGANISATION
+                ? Optional.of(Represented.number(signInName))
+                : Optional.empty();
     }
 
     @Override

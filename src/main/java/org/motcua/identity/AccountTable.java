@@ -218,7 +218,7 @@ final class AccountTable {
                 Account.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getString("sign_in_name"),
-                Optional.ofNullable(row.getString("person_number")).map(PersonNumber::new),
+                person(row),
                 Optional.ofNullable(row.getObject("born_on", LocalDate.class)),
                 Optional.ofNullable(row.getString("phone")),
                 Optional.ofNullable(row.getString("email")),
@@ -226,6 +226,17 @@ final class AccountTable {
                 row.getObject("code_confirmed_at") != null,
                 row.getObject("closed_at") == null,
                 duties(row));
+    }
+
+    /// The number of who has an account, or of whom others act for.
+    private static Optional<PersonNumber> person(ResultSet row) throws SQLException {
+        String name = row.getString("sign_in_name");
+        return Optional.ofNullable(row.getString("person_number"))
+                .or(() ->
+                        Optional.of(name)
+                                .filter(it -> it.startsWith(Represented.PERSON))
+                                .map(Represented::number))
+                .map(PersonNumber::new);
     }
 
     private static List<Account.Duty> duties(ResultSet row) throws SQLException {

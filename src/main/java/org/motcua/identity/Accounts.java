@@ -20,18 +20,21 @@ public final class Accounts {
     private final CountryRules rules;
     private final Journaled journal;
     private final Clock clock;
+    private final Represented represented;
 
     Accounts(
             AccountTable table,
             Passwords passwords,
             CountryRules rules,
             Journaled journal,
-            Clock clock) {
+            Clock clock,
+            Represented represented) {
         this.table = table;
         this.passwords = passwords;
         this.rules = rules;
         this.journal = journal;
         this.clock = clock;
+        this.represented = represented;
     }
 
     /// What came of an attempt to open an account.
@@ -185,6 +188,7 @@ public final class Accounts {
             if (!table.prove(account, "officer:" + by.account(), clock.instant())) {
                 return false;
             }
+            represented.succeed(account);
             journal.entry(
                     "identity.proved",
                     by.actorAt(agency),

@@ -14,4 +14,8 @@ import java.lang.annotation.Target;
 public @interface Allow {
     /// The name of the right: room first, then what is done, `dossier.receive`.
     String value();
+
+    /// Whether it is written down of who acts for another also where they only look. Whatever
+    /// changes something always is.
+    boolean recorded() default false;
 }

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -25,14 +27,22 @@ final class Doors implements HandlerInterceptor {
     /// The only page open to an official whose password was set by somebody else.
     static final String CHANGE_PASSWORD = "/account/password";
 
+    /// Where somebody learns that they act for another no more.
+    static final String TOLD = "/acting/over";
+
+    /// What stays open to them until they know.
+    private static final Set<String> FREE = Set.of(TOLD, "/acting/end", "/sign-out");
+
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
     private final Rights rights;
     private final ReturnTo returnTo;
+    private final Journaled journal;
 
-    Doors(Rights rights, ReturnTo returnTo) {
+    Doors(Rights rights, ReturnTo returnTo, Journaled journal) {
         this.rights = rights;
         this.returnTo = returnTo;
+        this.journal = journal;
     }
 
     /// What a handler says of who may come.
@@ -68,16 +78,42 @@ final class Doors implements HandlerInterceptor {
         if (handler instanceof ResourceHttpRequestHandler || isErrorPage(request, handler)) {
             return true;
         }
+        if (notActing(request)) {
+            response.sendRedirect(TOLD);
+            return false;
+        }
         var door = handler instanceof HandlerMethod method ? door(method) : new Door.Undeclared();
         return switch (door) {
             case Door.Open _ -> true;
-            case Door.Needs(var right) -> enters(right, request, response);
+            case Door.Needs(var right) -> {
+                boolean enters = enters(right, request, response);
+                if (enters && (!ReturnTo.reads(request) || recorded((HandlerMethod) handler))) {
+                    who().ifPresent(who -> acted(who, right, request));
+                }
+                yield enters;
+            }
             case Door.Undeclared _ -> {
                 LOG.error("A handler says nothing of who may come: {}", handler);
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
                 yield false;
             }
         };
+    }
+
+    private static boolean recorded(HandlerMethod handler) {
+        var allow = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Allow.class);
+        return allow != null && allow.recorded();
+    }
+
+    /// Writes down what is done for another, so that they see it. Addresses hold keys only.
+    private void acted(SignedIn who, String right, HttpServletRequest request) {
+        who.behalf()
+                .ifPresent(behalf ->
+                        journal.entry(
+                                "identity.acted",
+                                who.actor(),
+                                behalf.subject(),
+                                Map.of("right", right, "at", request.getRequestURI())));
     }
 
     private boolean enters(String right, HttpServletRequest request, HttpServletResponse response)
@@ -108,6 +144,16 @@ final class Doors implements HandlerInterceptor {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
         return false;
+    }
+
+    /// Whether this request would be done under a mandate that does not hold. Then nothing is done,
+    /// and the person is told.
+    private static boolean notActing(HttpServletRequest request) {
+        if (Acting.under(request).isEmpty() || FREE.contains(request.getRequestURI())) {
+            return false;
+        }
+        who();
+        return request.getAttribute(Acting.OVER) != null;
     }
 
     static Optional<SignedIn> who() {

@@ -9,6 +9,7 @@ import org.motcua.store.Ear;
 import org.motcua.store.VarFolder;
 import org.motcua.unit.Agencies;
 import org.motcua.unit.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,8 +85,18 @@ class IdentityBeans {
             Passwords passwords,
             CountryRules rules,
             Journaled journal,
-            Clock clock) {
-        return new Accounts(table, passwords, rules, journal, clock);
+            Clock clock,
+            Represented represented) {
+        return new Accounts(table, passwords, rules, journal, clock, represented);
+    }
+
+    @Bean
+    Represented represented(
+            AccountTable table,
+            Journaled journal,
+            Clock clock,
+            ObjectProvider<Succession> successions) {
+        return new Represented(table, journal, clock, () -> successions.orderedStream().toList());
     }
 
     @Bean
@@ -125,11 +136,20 @@ class IdentityBeans {
     Sessions sessions(
             SessionTable repository,
             AccountTable accounts,
+            Acting acting,
             CountryRules rules,
             SignIns signIns,
             Journaled journal,
             Clock clock) {
-        return new Sessions(repository, accounts, rules, signIns, journal, clock);
+        return new Sessions(repository, accounts, acting, rules, signIns, journal, clock);
+    }
+
+    @Bean
+    Acting acting(
+            AccountTable accounts,
+            CountryRules rules,
+            ObjectProvider<Representation> representation) {
+        return new Acting(accounts, rules, representation);
     }
 
     @Bean

@@ -8,8 +8,10 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.ProcedureCode;
 
-/// The one place where it is decided who may do what. What no role grants is refused.
+/// The one place where it is decided who may do what. What no role grants is refused, and of that
+/// what a mandate does not name, where somebody acts for another.
 public final class Rights {
     private final Supplier<Collection<Role>> roles;
     private final BiPredicate<AgencyCode, Scope> territory;
@@ -41,13 +43,25 @@ public final class Rights {
         }
     }
 
+    /// Whether somebody may do something to what is theirs, or to what is another's for whom they
+    /// act: within the mandate, and never beyond it.
+    public boolean allowsOwn(SignedIn who, String right, ProcedureCode procedure) {
+        return allows(who, right, Scope.own(who.account(), procedure));
+    }
+
     /// Whether a right is missing only because the session is of too low a level: then it is worth
     /// telling the person how to raise it.
     public boolean allowedAtHigherLevel(SignedIn who, String right) {
         return held(who)
                 .anyMatch(held ->
                         held.role().rights().contains(right)
+                                && within(who, right)
                                 && !who.level().covers(held.role().level()));
+    }
+
+    /// What to throw where a matter shows that somebody acts beyond their rights.
+    public Refused refused(String right) {
+        return new Refused(right);
     }
 
     /// The agencies for which someone may do something by a role in that agency, for lists such as
@@ -69,25 +83,39 @@ public final class Rights {
         held(who)
                 .filter(held -> who.level().covers(held.role().level()))
                 .forEach(held -> found.addAll(held.role().rights()));
+        found.removeIf(right -> !within(who, right));
         return found;
     }
 
     private Stream<Held> granting(SignedIn who, String right) {
         return held(who)
                 .filter(held -> held.role().rights().contains(right))
+                .filter(_ -> within(who, right))
                 .filter(held -> who.level().covers(held.role().level()));
+    }
+
+    private static boolean within(SignedIn who, String right) {
+        return who.behalf().isEmpty() || who.behalf().get().rights().contains(right);
     }
 
     private Stream<Held> held(SignedIn who) {
         return roles.get().stream()
                 .flatMap(role ->
                         switch (role.holder()) {
-                            case EVERYONE -> Held.without(role, who.system().isEmpty());
+                            case EVERYONE ->
+                                    Held.without(
+                                            role, who.system().isEmpty() && !organisation(who));
                             case PERSON -> Held.without(role, who.person().isPresent());
+                            case ORGANISATION -> Held.without(role, organisation(who));
                             case OPERATOR -> Held.without(role, who.operator());
                             case OFFICER -> assigned(role, who, who.system().isEmpty());
                             case SYSTEM -> assigned(role, who, who.system().isPresent());
                         });
+    }
+
+    /// It has no number of a person, and only representatives act for it.
+    private static boolean organisation(SignedIn who) {
+        return who.behalf().isPresent() && who.person().isEmpty();
     }
 
     private static Stream<Held> assigned(Role role, SignedIn who, boolean ofTheKind) {
@@ -98,7 +126,13 @@ public final class Rights {
 
     private boolean reaches(Held held, SignedIn who, Scope matter) {
         return switch (held.role().reach()) {
-            case SELF -> matter instanceof Scope.Own(var account) && account.equals(who.account());
+            case SELF ->
+                    matter instanceof Scope.Own(var account, var procedure)
+                            && account.equals(who.account())
+                            && (procedure == null
+                                    || who.behalf()
+                                            .filter(behalf -> !behalf.covers(procedure))
+                                            .isEmpty());
             case AGENCY ->
                     matter instanceof Scope.At(var agency)
                             && held.agency().filter(agency::equals).isPresent();

@@ -31,6 +31,8 @@ public record Role(
         EVERYONE,
         /// Every person with an account, without assignment.
         PERSON,
+        /// Every organisation, through whoever represents it.
+        ORGANISATION,
         /// Officers to whom it was assigned in an agency.
         OFFICER,
         /// Whoever runs this installation, without assignment.
@@ -65,7 +67,7 @@ public record Role(
         boolean official =
                 switch (role.holder()) {
                     case OFFICER, OPERATOR, SYSTEM -> true;
-                    case EVERYONE, PERSON -> false;
+                    case EVERYONE, PERSON, ORGANISATION -> false;
                 };
         if (official && role.level() == Level.ONE) {
             faults.at(

@@ -106,11 +106,11 @@ class SecuritySettings {
     }
 
     @Bean
-    WebMvcConfigurer doors(Rights rights, ReturnTo returnTo) {
+    WebMvcConfigurer doors(Rights rights, ReturnTo returnTo, Journaled journal) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Doors(rights, returnTo));
+                registry.addInterceptor(new Doors(rights, returnTo, journal));
             }
 
             @Override

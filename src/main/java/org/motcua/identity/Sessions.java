@@ -32,6 +32,7 @@ public final class Sessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final AccountTable accounts;
+    private final Acting acting;
     private final CountryRules rules;
     private final SignIns signIns;
     private final Journaled journal;
@@ -40,12 +41,14 @@ public final class Sessions {
     Sessions(
             FindByIndexNameSessionRepository<? extends Session> repository,
             AccountTable accounts,
+            Acting acting,
             CountryRules rules,
             SignIns signIns,
             Journaled journal,
             Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
+        this.acting = acting;
         this.rules = rules;
         this.signIns = signIns;
         this.journal = journal;
@@ -210,7 +213,8 @@ public final class Sessions {
                 .map(UUID::fromString)
                 .flatMap(accounts::find)
                 .filter(Account::open)
-                .map(account -> account.signedIn(level, rules.today()));
+                .map(account -> account.signedIn(level, rules.today()))
+                .map(self -> acting.in(request, self));
     }
 
     private void signedOut(UUID account, int sessions) {

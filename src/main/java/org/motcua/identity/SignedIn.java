@@ -20,6 +20,8 @@ import org.motcua.kernel.PersonNumber;
 /// @param assignments the roles of an officer that hold today
 /// @param operator whether this is someone who runs the installation
 /// @param system the name of another system, where it is one that asks and not a human being
+/// @param behalf under which mandate, where somebody acts for another: then the account, name and
+///   number are those of the one represented
 public record SignedIn(
         UUID account,
         String name,
@@ -27,7 +29,8 @@ public record SignedIn(
         Optional<PersonNumber> person,
         List<Assignment> assignments,
         boolean operator,
-        Optional<String> system) {
+        Optional<String> system,
+        Optional<Behalf> behalf) {
     public SignedIn {
         assignments = List.copyOf(assignments);
     }
@@ -40,11 +43,24 @@ public record SignedIn(
             Optional<PersonNumber> person,
             List<Assignment> assignments,
             boolean operator) {
-        this(account, name, level, person, assignments, operator, Optional.empty());
+        this(
+                account,
+                name,
+                level,
+                person,
+                assignments,
+                operator,
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /// Who to name in the journal. An officer acts for the first of their agencies; where the
-    /// agency of the matter is known, [#actorAt] says it better.
+    /// Who really sits there: the representative, where somebody acts for another.
+    public UUID hand() {
+        return behalf.map(Behalf::by).orElse(account);
+    }
+
+    /// Who to name in the journal: who does it, not for whom. An officer acts for the first of
+    /// their agencies; where the agency of the matter is known, [#actorAt] says it better.
     public Actor actor() {
         if (operator) {
             return Actor.operator(account.toString());
@@ -56,7 +72,7 @@ public record SignedIn(
         if (officer()) {
             return new Actor(Actor.Kind.OFFICER, account.toString(), agency);
         }
-        return Actor.person(account.toString());
+        return Actor.person(hand().toString());
     }
 
     /// The officer acting for one of their agencies.
@@ -66,7 +82,7 @@ public record SignedIn(
 
     /// Whether this is the account of an official, even one without a role today.
     public boolean officer() {
-        return !operator && person.isEmpty() && system.isEmpty();
+        return !operator && person.isEmpty() && system.isEmpty() && behalf.isEmpty();
     }
 
     /// The agencies where the officer has any role, in the order of assignment.

@@ -15,6 +15,7 @@ import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
 import org.motcua.country.Kind;
+import org.motcua.identity.Succession;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Journal facts, with the sending as subject: `notice.sent`, `notice.failed`, `notice.parked`,
 /// `notice.resumed`, `notice.dismissed`.
 @Component
-public class Notices {
+public class Notices implements Succession {
     /// The messages of a country.
     public static final Kind<NoticeDefinition> KIND =
             Kind.of("notice", "notices/*.yaml", NoticeDefinition.class)
@@ -195,6 +196,12 @@ public class Notices {
                 .param(account)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// What was told to somebody before they had proved who they are becomes theirs.
+    @Override
+    public void pass(UUID from, UUID to) {
+        sql.sql("update notice.notice set account = ? where account = ?").params(to, from).update();
     }
 
     /// Marks one as read. Somebody else's notice is left alone.

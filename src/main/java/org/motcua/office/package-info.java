@@ -15,6 +15,7 @@
             "payment",
             "credential",
             "dossier",
+            "mandate",
             "bundle",
             "linking",
             "links",

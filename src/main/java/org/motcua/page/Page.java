@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Country;
 import org.motcua.country.CountrySettings;
+import org.motcua.identity.Behalf;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Text;
 import org.springframework.security.core.Authentication;
@@ -120,6 +121,11 @@ public final class Page {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
                 ? Optional.of(signedIn)
                 : Optional.empty();
+    }
+
+    /// For whom somebody acts, where it is not for themselves.
+    public Optional<Behalf> behalf() {
+        return who().flatMap(SignedIn::behalf);
     }
 
     /// The name of who is signed in, or nothing.

@@ -23,8 +23,6 @@ public class OwnDrafts {
                 offered.stream()
                         .flatMap(one -> one.offer().matter().draft().stream())
                         .collect(Collectors.toSet());
-        return drafts.of(who.account()).stream()
-                .filter(draft -> !prepared.contains(draft.id()))
-                .toList();
+        return drafts.of(who).stream().filter(draft -> !prepared.contains(draft.id())).toList();
     }
 }

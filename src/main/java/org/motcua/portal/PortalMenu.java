@@ -16,7 +16,7 @@ class PortalMenu implements Menu {
         if (who.isEmpty()) {
             return List.of(new Item("portal.sign-in", "/sign-in"));
         }
-        return who.get().person().isPresent()
+        return who.get().person().isPresent() || who.get().behalf().isPresent()
                 ? List.of(new Item("portal.me.title", "/me"))
                 : List.of(new Item("portal.me.account", "/account"));
     }

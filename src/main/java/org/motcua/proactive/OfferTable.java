@@ -100,6 +100,13 @@ class OfferTable {
                 .optional();
     }
 
+    void pass(UUID from, UUID to) {
+        sql.sql("update proactive.offer set account = ? where account = ?")
+                .param(to)
+                .param(from)
+                .update();
+    }
+
     List<Offer> of(PersonNumber person, int most) {
         return sql.sql(
                         """

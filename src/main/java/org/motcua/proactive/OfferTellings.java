@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.motcua.country.Countries;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
+import org.motcua.identity.Level;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
+import org.motcua.mandate.Mandates;
 import org.motcua.notice.Message;
 import org.motcua.notice.Notices;
 import org.motcua.notice.Recipient;
@@ -23,6 +25,7 @@ class OfferTellings {
     private final OfferTable table;
     private final Notices notices;
     private final Accounts accounts;
+    private final Mandates mandates;
     private final Journal journal;
     private final Countries countries;
     private final Clock clock;
@@ -31,12 +34,14 @@ class OfferTellings {
             OfferTable table,
             Notices notices,
             Accounts accounts,
+            Mandates mandates,
             Journal journal,
             Countries countries,
             Clock clock) {
         this.table = table;
         this.notices = notices;
         this.accounts = accounts;
+        this.mandates = mandates;
         this.journal = journal;
         this.countries = countries;
         this.clock = clock;
@@ -115,6 +120,30 @@ class OfferTellings {
                         values,
                         offer.subject(),
                         "/offers/" + offer.id()));
+        representatives(offer, rules, language, by);
+    }
+
+    /// Who has no account of their own is told through those who act for them by law.
+    private void representatives(Offer offer, Rules rules, String language, Instant by) {
+        if (accounts.find(offer.person()).filter(one -> one.level() == Level.TWO).isPresent()) {
+            return;
+        }
+        for (Account account : mandates.byLaw(offer.person(), "offer.own")) {
+            notices.send(
+                    new Message(
+                            offer.subject() + "/" + offer.state() + "/" + account.id(),
+                            "offer-represented",
+                            new Recipient(
+                                    Optional.of(account.id()),
+                                    language,
+                                    account.email(),
+                                    account.phone()),
+                            Map.of(
+                                    "title", rules.offering().title().in(language),
+                                    "until", countries.active().day(by)),
+                            offer.subject(),
+                            "/acting"));
+        }
     }
 
     private Recipient recipient(

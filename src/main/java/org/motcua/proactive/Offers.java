@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.motcua.country.Countries;
 import org.motcua.country.Definition;
 import org.motcua.identity.Level;
+import org.motcua.identity.Rights;
 import org.motcua.identity.SignedIn;
+import org.motcua.identity.Succession;
 import org.motcua.kernel.PersonNumber;
 import org.motcua.kernel.ProcedureCode;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// `proactive.accepted`, `proactive.declined`, `proactive.expired`, `proactive.lapsed`,
 /// `proactive.carried-out`, `proactive.restored`.
 @Component
-public class Offers {
+public class Offers implements Succession {
+    /// The right without which nobody sees what is offered to whoever they act for.
+    private static final String RIGHT = "offer.own";
+
     private static final int MOST = 50;
 
     private final OfferTable table;
@@ -29,6 +34,7 @@ public class Offers {
     private final Preparing preparing;
     private final Carrying carrying;
     private final OfferTellings tellings;
+    private final Rights rights;
     private final Countries countries;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -39,6 +45,7 @@ public class Offers {
             Preparing preparing,
             Carrying carrying,
             OfferTellings tellings,
+            Rights rights,
             Countries countries,
             Clock clock,
             TransactionTemplate transaction) {
@@ -47,6 +54,7 @@ public class Offers {
         this.preparing = preparing;
         this.carrying = carrying;
         this.tellings = tellings;
+        this.rights = rights;
         this.countries = countries;
         this.clock = clock;
         this.transaction = transaction;
@@ -68,6 +76,7 @@ public class Offers {
     public List<Shown> of(SignedIn who) {
         return number(who).map(person -> table.of(person, MOST)).orElse(List.of()).stream()
                 .flatMap(offer -> shown(offer).stream())
+                .filter(shown -> within(shown, who))
                 .toList();
     }
 
@@ -88,8 +97,18 @@ public class Offers {
                 && offer.times().answerBy().filter(by -> by.isAfter(clock.instant())).isPresent();
     }
 
-    private static Optional<PersonNumber> number(SignedIn who) {
-        return who.person().filter(_ -> who.level() == Level.TWO);
+    private Optional<PersonNumber> number(SignedIn who) {
+        return who.person()
+                .filter(_ -> who.level() == Level.TWO)
+                .filter(_ -> who.behalf().isEmpty() || rights.allows(who, RIGHT));
+    }
+
+    /// Whether an offer lies within the mandate of who acts for another.
+    private boolean within(Shown shown, SignedIn who) {
+        String procedure = shown.offering().procedure();
+        return procedure == null
+                || who.behalf().isEmpty()
+                || rights.allowsOwn(who, RIGHT, new ProcedureCode(procedure));
     }
 
     private Optional<Shown> shown(Offer offer) {
@@ -108,9 +127,15 @@ public class Offers {
         return table.find(id).filter(offer -> mine(offer, who)).flatMap(this::shown);
     }
 
-    private static boolean mine(Offer offer, SignedIn who) {
+    private boolean mine(Offer offer, SignedIn who) {
         return number(who).filter(offer.person()::equals).isPresent()
-                && offer.state() != Offer.State.FOUND;
+                && offer.state() != Offer.State.FOUND
+                && shown(offer).filter(shown -> within(shown, who)).isPresent();
+    }
+
+    @Override
+    public void pass(UUID from, UUID to) {
+        table.pass(from, to);
     }
 
     /// Why it is offered, in words.

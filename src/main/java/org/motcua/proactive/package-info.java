@@ -12,6 +12,7 @@
             "procedure",
             "identity",
             "notice",
+            "mandate",
             "registry",
             "dossier"
         })

@@ -104,6 +104,11 @@ class RecordTable {
     /// At most so many records whose field has a value.
     List<RegistryRecord> byField(
             String registry, String field, String value, LocalDate on, int most) {
+        return byFields(registry, Map.of(field, value), on, most);
+    }
+
+    /// At most so many records that have all these values.
+    List<RegistryRecord> byFields(String registry, Map<String, ?> values, LocalDate on, int most) {
         return sql.sql(
                         """
                         select entity, id, registry, key, fields, lower(valid) as since,
@@ -115,7 +120,7 @@ class RecordTable {
                         """)
                 .param(registry)
                 .param(on)
-                .param(text(Map.of(field, value)))
+                .param(text(values))
                 .param(most)
                 .query(RecordTable::row)
                 .list();

@@ -68,6 +68,7 @@ public final class MotcuaCommand implements Runnable {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("verify", VerifyCommand::new);
         commands.put("link", LinkCommand::new);
+        commands.put("simulate", SimulateCommand::new);
         commands.put("gateway", GatewayCommand::new);
         commands.put("exchange", ExchangeCommand::new);
         commands.put(

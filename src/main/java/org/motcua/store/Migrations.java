@@ -22,6 +22,7 @@ public final class Migrations {
                     "identity",
                     "notice",
                     "registry",
+                    "mandate",
                     "links",
                     "agreement",
                     "traffic",

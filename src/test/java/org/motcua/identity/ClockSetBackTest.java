@@ -118,6 +118,7 @@ class ClockSetBackTest {
         return new Sessions(
                 TestHouse.bean(FindByIndexNameSessionRepository.class),
                 TestHouse.bean(AccountTable.class),
+                TestHouse.bean(Acting.class),
                 TestHouse.bean(CountryRules.class),
                 TestHouse.bean(SignIns.class),
                 TestHouse.bean(Journaled.class),

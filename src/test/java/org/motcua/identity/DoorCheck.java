@@ -3,6 +3,8 @@ package org.motcua.identity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.motcua.TestHouse;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.Identifier;
 import org.motcua.kernel.PersonNumber;
@@ -17,7 +19,7 @@ public final class DoorCheck {
     private final Doors doors;
 
     public DoorCheck(Rights rights, ReturnTo returnTo) {
-        this.doors = new Doors(rights, returnTo);
+        this.doors = new Doors(rights, returnTo, TestHouse.bean(Journaled.class));
     }
 
     /// What the door says of itself: `public`, the name of a right, or nothing.
@@ -49,7 +51,7 @@ public final class DoorCheck {
         var person =
                 switch (role.holder()) {
                     case EVERYONE, PERSON -> Optional.of(new PersonNumber("079190123456"));
-                    case OFFICER, OPERATOR, SYSTEM -> Optional.<PersonNumber>empty();
+                    case OFFICER, ORGANISATION, OPERATOR, SYSTEM -> Optional.<PersonNumber>empty();
                 };
         var duties =
                 role.holder() == Role.Holder.OFFICER || role.holder() == Role.Holder.SYSTEM
@@ -62,6 +64,17 @@ public final class DoorCheck {
                 person,
                 duties,
                 role.holder() == Role.Holder.OPERATOR,
-                role.holder() == Role.Holder.SYSTEM ? Optional.of("a-system") : Optional.empty());
+                role.holder() == Role.Holder.SYSTEM ? Optional.of("a-system") : Optional.empty(),
+                role.holder() == Role.Holder.ORGANISATION
+                        ? Optional.of(
+                                new Behalf(
+                                        Identifier.next(),
+                                        "legal-representative",
+                                        Identifier.next(),
+                                        "",
+                                        Set.copyOf(role.rights()),
+                                        Set.of(),
+                                        Set.of()))
+                        : Optional.empty());
     }
 }

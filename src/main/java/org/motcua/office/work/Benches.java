@@ -16,6 +16,7 @@ import org.motcua.dossier.State;
 import org.motcua.form.Fields;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Text;
+import org.motcua.mandate.MandateKind;
 import org.motcua.office.Names;
 import org.motcua.office.Times;
 import org.motcua.page.Page;
@@ -120,6 +121,15 @@ class Benches {
         if (dossier.applicant().helper().isPresent()) {
             flags.add(page.w("office.flag.assisted"));
         }
+        dossier.applicant()
+                .agent()
+                .ifPresent(agent ->
+                        flags.add(
+                                page.w(
+                                        "office.flag.agent",
+                                        agent.name(),
+                                        dossier.applicant().name(),
+                                        role(page, agent.kind()))));
         if (dossier.standing().reappointed()) {
             flags.add(page.w("office.flag.reappointed"));
         }
@@ -130,6 +140,13 @@ class Benches {
             flags.add(page.w("office.flag.unavailable"));
         }
         return flags;
+    }
+
+    private static String role(Page page, String mandate) {
+        return page.country().versions(MandateKind.KIND, mandate).stream()
+                .reduce((_, last) -> last)
+                .map(kind -> page.t(kind.value().role()))
+                .orElse(mandate);
     }
 
     /// Why the officer finds no form of this step; nothing where the dossier is at its end anyway.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.motcua.dossier.Draft;
 import org.motcua.dossier.DraftView;
 import org.motcua.dossier.Drafts;
+import org.motcua.identity.Level;
 import org.motcua.identity.SignInNeeded;
 import org.motcua.identity.SignedIn;
 import org.motcua.page.Html;
@@ -46,9 +47,18 @@ class DraftDoor {
             return drafts.claim(draft, who.get());
         }
         // a registry that fell silent is asked again whenever somebody looks
-        return draft.silent().isEmpty() || draft.filedAs().isPresent()
+        return draft.filedAs().isPresent() || (draft.silent().isEmpty() && !unasked(draft, who))
                 ? draft
                 : drafts.retry(draft, who);
+    }
+
+    /// Whether registries were never asked, because whoever filled it in for somebody was not to
+    /// see what they say.
+    private static boolean unasked(Draft draft, Optional<SignedIn> who) {
+        return draft.helper().isEmpty()
+                && draft.facts().byPrefill().isEmpty()
+                && draft.unanswered().isEmpty()
+                && who.filter(one -> one.level() == Level.TWO).isPresent();
     }
 
     /// A draft that can still be changed.

@@ -57,7 +57,7 @@ class DraftPages {
                         new ProcedureCode(code),
                         Channel.ONLINE,
                         page.language(),
-                        who.filter(one -> one.person().isPresent()));
+                        who.filter(one -> one.person().isPresent() || one.behalf().isPresent()));
         if (begun.isEmpty()) {
             throw missing();
         }

@@ -113,7 +113,7 @@ class EventPages {
                         .collect(Collectors.toSet());
         Predicate<ProcedureCode> here = code -> codes.contains(code.value());
         var joint =
-                bundles.of(who.account(), MOST).stream()
+                bundles.of(who, MOST).stream()
                         .filter(one -> here.test(one.procedure()) && one.ended().isEmpty())
                         .toList();
         var parts =
@@ -122,12 +122,12 @@ class EventPages {
                         .flatMap(step -> step.dossier().stream())
                         .collect(Collectors.toSet());
         var open =
-                dossiers.of(who.account(), MOST).stream()
+                dossiers.of(who, MOST).stream()
                         .filter(one -> here.test(one.procedure()) && !one.state().finished())
                         .filter(one -> !parts.contains(one.id()) || one.state().waitsForApplicant())
                         .toList();
         return new InHand(
-                drafts.of(who.account()).stream()
+                drafts.of(who).stream()
                         .filter(draft -> here.test(draft.procedure()))
                         .filter(draft -> !prepared.contains(draft.id()))
                         .toList(),
@@ -139,7 +139,10 @@ class EventPages {
     /// What registries hold that matters here, record by record: for who has proved who they are,
     /// and of themselves.
     private List<List<Fact>> known(Page page, LifeEvent event, SignedIn who) {
-        if (event.knows().isEmpty() || who.level() != Level.TWO || who.person().isEmpty()) {
+        if (event.knows().isEmpty()
+                || !page.may("registry.own")
+                || who.level() != Level.TWO
+                || who.person().isEmpty()) {
             return List.of();
         }
         var own = looks.about(who.person().get());

@@ -79,7 +79,7 @@ class HomePages {
     }
 
     private List<Dossier> waiting(SignedIn who) {
-        return dossiers.of(who.account(), MOST).stream()
+        return dossiers.of(who, MOST).stream()
                 .filter(dossier -> dossier.state().waitsForApplicant())
                 .toList();
     }

@@ -40,6 +40,7 @@ class DataPages {
     }
 
     @GetMapping("/me/data")
+    @Allow(value = "registry.own", recorded = true)
     Html data(Page page, SignedIn who) {
         return Html.of(
                 "portal/data/data",

@@ -47,6 +47,7 @@ class BundlePages {
 
     /// Takes back what is not decided yet.
     @PostMapping("/bundles/{id}/withdraw")
+    @Allow("dossier.apply")
     Html withdraw(
             Page page,
             @PathVariable UUID id,

@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// What waits for the word of the person who is signed in: a matter of somebody else's to which
 /// they have to agree.
 @Controller
-@Allow("dossier.own")
+@Allow("consent.own")
 class ConsentPages {
     private final Consents consents;
 

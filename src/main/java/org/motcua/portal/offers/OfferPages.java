@@ -28,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// One offer of the state, for the person to whom it is made and nobody else: who has not proved
 /// who they are sees none.
 @Controller
-@Allow("dossier.prefill")
+@Allow("offer.own")
 class OfferPages {
     private static final String ONE = "/offers/{id}";
 

@@ -24,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// What the state offers to me, and what of it I want: a mark is what I want, so that whoever does
 /// nothing gets everything and whoever takes all marks away gets nothing.
 @Controller
-@Allow("dossier.prefill")
+@Allow("offer.own")
 class OptOutPages {
     private static final String PATH = "/account/offers";
 

@@ -13,8 +13,10 @@ import org.motcua.dossier.FeeReceipts;
 import org.motcua.dossier.Letters;
 import org.motcua.dossier.Surveys;
 import org.motcua.dossier.Taken;
+import org.motcua.identity.Acting;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
+import org.motcua.mandate.Mandates;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
 import org.motcua.payment.Order;
@@ -44,6 +46,8 @@ class DossierPages {
     private final Surveys surveys;
     private final Bundles bundles;
     private final Progress progress;
+    private final Mandates mandates;
+    private final Acting acting;
 
     DossierPages(
             Dossiers dossiers,
@@ -53,7 +57,9 @@ class DossierPages {
             Credentials credentials,
             Surveys surveys,
             Bundles bundles,
-            Progress progress) {
+            Progress progress,
+            Mandates mandates,
+            Acting acting) {
         this.dossiers = dossiers;
         this.letters = letters;
         this.receipts = receipts;
@@ -62,6 +68,8 @@ class DossierPages {
         this.surveys = surveys;
         this.bundles = bundles;
         this.progress = progress;
+        this.mandates = mandates;
+        this.acting = acting;
     }
 
     @GetMapping("/dossiers/{id}")
@@ -70,7 +78,20 @@ class DossierPages {
         if (bundles.forApplicant(id, who).isPresent()) {
             return Html.redirect("/bundles/" + id);
         }
-        return shown(page, mine(id, who), who, "");
+        var mine = dossiers.forApplicant(id, who);
+        if (mine.isEmpty() && ofAnother(id, who)) {
+            return Html.redirect("/acting?to=/dossiers/" + id);
+        }
+        return shown(page, mine.orElseThrow(DossierPages::missing), who, "");
+    }
+
+    /// Whether it belongs to somebody for whom they may act: then they only have to say so.
+    private boolean ofAnother(UUID id, SignedIn who) {
+        var self = acting.self(who);
+        return dossiers.forApplicant(id, self).isPresent()
+                || mandates.held(self).stream()
+                        .flatMap(one -> acting.as(self, one.mandate().id()).stream())
+                        .anyMatch(other -> dossiers.forApplicant(id, other).isPresent());
     }
 
     private Html.View shown(Page page, Dossier dossier, SignedIn who, String refusal) {
@@ -103,6 +124,7 @@ class DossierPages {
     }
 
     @PostMapping("/dossiers/{id}/withdraw")
+    @Allow("dossier.apply")
     Html withdraw(
             Page page,
             @PathVariable UUID id,
@@ -163,6 +185,7 @@ class DossierPages {
     }
 
     @GetMapping("/dossiers/{id}/result")
+    @Allow(value = "credential.own", recorded = true)
     ResponseEntity<InputStreamResource> result(@PathVariable UUID id, SignedIn who) {
         var dossier = mine(id, who);
         var credential = dossier.result().map(credentials::get).orElseThrow(DossierPages::missing);

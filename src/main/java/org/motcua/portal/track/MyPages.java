@@ -11,9 +11,13 @@ import org.motcua.credential.Credential;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
 import org.motcua.dossier.Dossiers;
+import org.motcua.identity.Acting;
 import org.motcua.identity.Allow;
+import org.motcua.identity.Rights;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.ProcedureCode;
+import org.motcua.mandate.Mandates;
+import org.motcua.notice.Notice;
 import org.motcua.notice.Notices;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
@@ -43,6 +47,9 @@ class MyPages {
     private final Bundles bundles;
     private final Consents consents;
     private final Offers offers;
+    private final Mandates mandates;
+    private final Acting acting;
+    private final Rights rights;
 
     MyPages(
             Dossiers dossiers,
@@ -52,7 +59,10 @@ class MyPages {
             Titles titles,
             Bundles bundles,
             Consents consents,
-            Offers offers) {
+            Offers offers,
+            Mandates mandates,
+            Acting acting,
+            Rights rights) {
         this.dossiers = dossiers;
         this.drafts = drafts;
         this.credentials = credentials;
@@ -61,40 +71,87 @@ class MyPages {
         this.bundles = bundles;
         this.consents = consents;
         this.offers = offers;
+        this.mandates = mandates;
+        this.acting = acting;
+        this.rights = rights;
     }
 
     @GetMapping("/me")
     Html mine(Page page, SignedIn who) {
         var model = new LinkedHashMap<String, Object>();
-        var joint = bundles.of(who.account(), MOST);
+        var joint = bundles.of(who, MOST);
         var parts =
                 joint.stream()
                         .flatMap(one -> one.steps().stream())
                         .flatMap(step -> step.dossier().stream())
                         .collect(Collectors.toSet());
         model.put("joint", joint);
-        model.put("consents", consents.waiting(who).size());
+        model.put("consents", page.may("consent.own") ? consents.waiting(who).size() : 0);
+        model.put("others", others(who));
         // a part stands on the page of the whole
         model.put(
                 "dossiers",
-                dossiers.of(who.account(), MOST).stream()
-                        .filter(one -> !parts.contains(one.id()))
-                        .toList());
+                dossiers.of(who, MOST).stream().filter(one -> !parts.contains(one.id())).toList());
         var offered = offers.open(who);
         model.put("offers", offered);
         model.put("drafts", drafts.of(who, offered));
         model.put("papers", papers(who));
         model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
-        model.put("notices", notices.of(who.account(), 20));
+        model.put("notices", messages(who));
         return Html.of("portal/track/mine", model);
     }
 
+    /// For whom they may act, or are asked to; what waits there is counted as they would see it.
+    private List<Other> others(SignedIn who) {
+        return mandates.held(who).stream()
+                .filter(shown -> shown.holds() || shown.proposed())
+                .map(shown -> new Other(shown, waiting(who, shown)))
+                .toList();
+    }
+
+    private int waiting(SignedIn who, Mandates.Shown shown) {
+        return acting.as(who, shown.mandate().id())
+                .map(other ->
+                        offers.open(other).size()
+                                + (int)
+                                        dossiers.of(other, MOST).stream()
+                                                .filter(one -> one.state().waitsForApplicant())
+                                                .count())
+                .orElse(0);
+    }
+
+    /// Messages tell of everything: they are not for who acts in some matters only.
+    private List<Notice> messages(SignedIn who) {
+        return rights.allows(who, "notice.own")
+                        && who.behalf().filter(one -> !one.only().isEmpty()).isEmpty()
+                ? notices.of(who.account(), 20)
+                : List.of();
+    }
+
     private List<Credential> papers(SignedIn who) {
-        return who.person().map(Holder::of).map(credentials::wallet).orElse(List.of());
+        if (!rights.allows(who, "credential.own")) {
+            return List.of();
+        }
+        return who.person().map(Holder::of).map(credentials::wallet).orElse(List.of()).stream()
+                .filter(paper -> within(paper, who))
+                .toList();
+    }
+
+    /// Who acts in some matters only sees the papers that came of these.
+    private boolean within(Credential paper, SignedIn who) {
+        if (who.behalf().filter(one -> !one.only().isEmpty()).isEmpty()) {
+            return true;
+        }
+        return paper.subject().startsWith("dossier:")
+                && dossiers.forApplicant(
+                                UUID.fromString(paper.subject().substring("dossier:".length())),
+                                who)
+                        .isPresent();
     }
 
     /// One signed result of the wallet.
     @GetMapping("/me/papers/{code}")
+    @Allow(value = "credential.own", recorded = true)
     ResponseEntity<InputStreamResource> paper(@PathVariable String code, SignedIn who) {
         var mine =
                 papers(who).stream()
@@ -105,6 +162,7 @@ class MyPages {
     }
 
     @PostMapping("/me/notices/{id}/read")
+    @Allow("notice.own")
     Html read(@PathVariable UUID id, SignedIn who) {
         notices.read(who.account(), id);
         return Html.redirect("/me");

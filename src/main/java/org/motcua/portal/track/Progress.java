@@ -3,13 +3,18 @@ package org.motcua.portal.track;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Countries;
+import org.motcua.dossier.Applicant;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Move;
 import org.motcua.form.Fields;
+import org.motcua.identity.Accounts;
 import org.motcua.journal.Recorded;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.page.Page;
@@ -27,12 +32,15 @@ class Progress {
     private final Countries countries;
     private final Dossiers dossiers;
     private final Fields fields;
+    private final Accounts accounts;
     private final Clock clock;
 
-    Progress(Countries countries, Dossiers dossiers, Fields fields, Clock clock) {
+    Progress(
+            Countries countries, Dossiers dossiers, Fields fields, Accounts accounts, Clock clock) {
         this.countries = countries;
         this.dossiers = dossiers;
         this.fields = fields;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -84,7 +92,7 @@ class Progress {
                                 page.w("portal.fact." + fact),
                                 Timeline.State.DONE,
                                 recorded.at(),
-                                recorded.entry().reason()));
+                                note(page, dossier, recorded)));
             }
         }
         if (!dossier.state().finished()) {
@@ -96,6 +104,24 @@ class Progress {
                             agency(page, dossier.agency())));
         }
         return new Timeline(entries);
+    }
+
+    /// The reason that was given, and who did it where they did it for the applicant.
+    private @Nullable String note(Page page, Dossier dossier, Recorded recorded) {
+        String reason = recorded.entry().reason();
+        if (!recorded.entry().data().containsKey("mandate")) {
+            return reason;
+        }
+        var by = UUID.fromString(recorded.entry().actor().id());
+        String hand =
+                page.w(
+                        "portal.fact.by",
+                        dossier.applicant()
+                                .agent()
+                                .filter(agent -> agent.account().equals(by))
+                                .map(Applicant.Agent::name)
+                                .orElseGet(() -> accounts.names(List.of(by)).getOrDefault(by, "")));
+        return reason == null ? hand : hand + ". " + reason;
     }
 
     /// Steps inside the agency are its own affair; the person is told of moves between states.

@@ -32,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// Handing in what an agency asked for: the whole list, a place for each paper, one button.
 @Controller
-@Allow("dossier.own")
+@Allow("dossier.apply")
 class SupplementPages {
     private final Dossiers dossiers;
     private final Uploads uploads;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.mandate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.simulation;
+
+import org.jspecify.annotations.NullMarked;
