@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 
 /// A real browser for tests: Debian's Chromium, driven by Playwright, started once for the whole
@@ -155,6 +157,30 @@ public final class Browser {
         }
     }
 
+    /// Looks at pages of the shared house, narrow and wide: that nothing is broken for anybody, and
+    /// that none is wider than its window; with `-Dmotcua.pictures=true` pictures are kept.
+    public static void look(Visitor visitor, String name, List<String> paths) {
+        var soft = new SoftAssertions();
+        try (var window = desk()) {
+            window.enter(visitor.cookies());
+            for (String path : paths) {
+                soft.assertThat(window.go(TestHouse.address() + path)).as(path).isEqualTo(200);
+                for (int width : new int[] {PHONE, DESK}) {
+                    window.width(width);
+                    String what = path + " at " + width;
+                    soft.assertThat(window.scrollsSideways()).as("sideways: " + what).isFalse();
+                    soft.assertThat(window.axe()).as(what).isEmpty();
+                    if (Boolean.getBoolean("motcua.pictures")) {
+                        String page = path.replaceAll("[0-9a-f-]{36}", "x");
+                        window.picture(name + page.replaceAll("[^a-zA-Z]+", "-") + width);
+                    }
+                }
+            }
+            soft.assertThat(window.complaints()).isEmpty();
+        }
+        soft.assertAll();
+    }
+
     /// One window with its own cookies and cache.
     public static final class Window implements AutoCloseable {
         private static final Set<String> RULES =
@@ -205,6 +231,13 @@ public final class Browser {
             requests = 0;
             Response response = page.navigate(address);
             return response == null ? 0 : response.status();
+        }
+
+        /// Goes on where a visitor of the shared house is signed in.
+        public void enter(Map<String, String> cookies) {
+            cookies.forEach((name, value) ->
+                    context.addCookies(
+                            List.of(new Cookie(name, value).setUrl(TestHouse.address()))));
         }
 
         /// Makes the window so wide.

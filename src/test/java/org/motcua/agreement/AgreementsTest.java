@@ -2,7 +2,6 @@ package org.motcua.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,24 +10,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.Browser;
+import org.motcua.Officers;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
 import org.motcua.exchange.Directory;
-import org.motcua.identity.Assignment;
-import org.motcua.identity.DemoAccounts;
 import org.motcua.journal.Journal;
-import org.motcua.kernel.AgencyCode;
 
 /// The life of an agreement on pages, followed by the directory of a centre and obeyed by two real
 /// gateways.
@@ -44,29 +39,13 @@ class AgreementsTest {
     @BeforeAll
     static void start() throws IOException {
         members = new TwoMembers(Path.of("target/test-house-var/exchange-centre"));
-        insurance = officer("G12", ROLE);
-        police = officer("G01", ROLE);
+        insurance = Officers.signedIn(ROLE, "G12");
+        police = Officers.signedIn(ROLE, "G01");
     }
 
     @AfterAll
     static void stop() throws IOException {
         members.close();
-    }
-
-    private static Visitor officer(String agency, String role) {
-        String name = "sharing" + ++number;
-        var demo = TestHouse.bean(DemoAccounts.class);
-        var account =
-                demo.officer(
-                                name,
-                                "Cán bộ " + name,
-                                List.of(new Assignment(role, new AgencyCode(agency))))
-                        .orElseThrow();
-        var browser = new Visitor();
-        browser.get("/sign-in");
-        browser.post("/sign-in", Map.of("name", name, "password", account.password()));
-        browser.post("/sign-in/code", Map.of("code", demo.presentCode()));
-        return browser;
     }
 
     private static Map<String, String> wanted(String purpose) {
@@ -229,14 +208,14 @@ class AgreementsTest {
     void onlyTheOtherSideDecidesAndOnlyOnWhatItSaw() {
         String id = asked(insurance, "two-sides");
         assertThat(move(insurance, id, "approve", "").status()).isEqualTo(403);
-        var stranger = officer("G16", ROLE);
+        var stranger = Officers.signedIn(ROLE, "G16");
         assertThat(stranger.get("/office/agreements/" + id).status()).isEqualTo(404);
         assertThat(move(stranger, id, "approve", "").status()).isEqualTo(404);
-        var clerk = officer("G01", "clerk");
+        var clerk = Officers.signedIn("clerk", "G01");
         assertThat(clerk.get("/office/agreements").status()).isEqualTo(403);
         // two officers of the owner: the second decides on what is no longer so
         done(move(police, id, "approve", "", "1"));
-        var late = move(officer("G01", ROLE), id, "refuse", "Không", "1");
+        var late = move(Officers.signedIn(ROLE, "G01"), id, "refuse", "Không", "1");
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("Người khác vừa thay đổi thỏa thuận này");
         // the one who asked needs it no longer
@@ -271,7 +250,7 @@ class AgreementsTest {
         assertThat(found.find()).as(sent.body()).isTrue();
         assertThat(move(police, found.group(1), "approve", "", "1").body())
                 .contains("người khác phải quyết định");
-        done(move(officer("G01", ROLE), found.group(1), "approve", "", "1"));
+        done(move(Officers.signedIn(ROLE, "G01"), found.group(1), "approve", "", "1"));
     }
 
     @Test
@@ -331,7 +310,7 @@ class AgreementsTest {
                                             .filter(one -> !one.id().equals(TwoMembers.POPULATION))
                                             .toList()));
             String other = facilities();
-            done(move(officer("G15", ROLE), other, "approve", ""));
+            done(move(Officers.signedIn(ROLE, "G15"), other, "approve", ""));
             assertThat(members.centre.current().agreements())
                     .extracting(Directory.Agreement::id)
                     .contains(other)
@@ -354,39 +333,16 @@ class AgreementsTest {
     @Test
     void pagesAreWithoutFaultsOnAPhoneAndOnADesk() {
         String id = asked(insurance, "looked-at");
-        look(
+        Browser.look(
                 insurance,
+                "agreements",
                 List.of(
                         "/office/agreements",
                         "/office/agreements/services?q=d%C3%A2n",
                         "/en/office/agreements/services",
                         "/office/agreements/new?service=" + TwoMembers.POPULATION,
                         "/en/office/agreements/" + id));
-        look(police, List.of("/office/agreements", "/office/agreements/" + id));
-    }
-
-    private static void look(Visitor visitor, List<String> paths) {
-        var soft = new SoftAssertions();
-        try (var window = Browser.desk()) {
-            var cookies = new ArrayList<Cookie>();
-            visitor.cookies()
-                    .forEach((name, value) ->
-                            cookies.add(new Cookie(name, value).setUrl(TestHouse.address())));
-            window.page().context().addCookies(cookies);
-            for (String path : paths) {
-                soft.assertThat(window.go(TestHouse.address() + path)).as(path).isEqualTo(200);
-                for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
-                    window.width(width);
-                    String what = path + " at " + width;
-                    soft.assertThat(window.scrollsSideways()).as("sideways: " + what).isFalse();
-                    soft.assertThat(window.axe()).as(what).isEmpty();
-                    if (Boolean.getBoolean("motcua.pictures")) {
-                        window.picture("agreements" + path.replaceAll("[^a-zA-Z]+", "-") + width);
-                    }
-                }
-            }
-            soft.assertThat(window.complaints()).isEmpty();
-        }
-        soft.assertAll();
+        Browser.look(
+                police, "agreements", List.of("/office/agreements", "/office/agreements/" + id));
     }
 }

@@ -12,11 +12,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.motcua.Browser;
+import org.motcua.Officers;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
 import org.motcua.country.Countries;
-import org.motcua.identity.Assignment;
-import org.motcua.identity.DemoAccounts;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Followers;
 import org.motcua.journal.Journal;
@@ -95,22 +94,9 @@ class BoardPagesTest {
 
     @Test
     void aLeaderSeesTheOwnUnitWithTheDossiersBehindItAndNoOther() {
-        String name = "leader" + UUID.randomUUID().toString().substring(0, 8);
-        var demo = TestHouse.bean(DemoAccounts.class);
-        var leader =
-                demo.officer(
-                                name,
-                                "Lê Văn Bình",
-                                List.of(new Assignment("leader", new AgencyCode("H29.UB"))))
-                        .orElseThrow();
         try (var window = Browser.desk()) {
-            window.go(TestHouse.address() + "/sign-in");
+            Officers.signIn(window, "leader", "H29.UB");
             var page = window.page();
-            page.fill("input[name=name]", name);
-            page.fill("input[name=password]", leader.password());
-            page.click("main button");
-            page.fill("input[name=code]", demo.presentCode());
-            page.click("main button");
             assertThat(window.go(TestHouse.address() + "/board")).isEqualTo(200);
             assertThat(page.url()).endsWith("/board/units/79");
             assertThat(window.axe()).isEmpty();

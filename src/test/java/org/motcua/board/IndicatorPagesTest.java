@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.motcua.Browser;
+import org.motcua.Officers;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
 import org.motcua.identity.Assignment;
@@ -133,22 +134,9 @@ class IndicatorPagesTest {
     /// What happens shows on an open page by itself.
     @Test
     void anOpenPageOfALeaderFollows() {
-        String name = "leader" + UUID.randomUUID().toString().substring(0, 8);
-        var demo = TestHouse.bean(DemoAccounts.class);
-        var account =
-                demo.officer(
-                                name,
-                                "Lê Văn Bình",
-                                List.of(new Assignment("leader", new AgencyCode("H29.UB"))))
-                        .orElseThrow();
         try (var window = Browser.desk()) {
-            window.go(TestHouse.address() + "/sign-in");
+            Officers.signIn(window, "leader", "H29.UB");
             var page = window.page();
-            page.fill("input[name=name]", name);
-            page.fill("input[name=password]", account.password());
-            page.click("main button");
-            page.fill("input[name=code]", demo.presentCode());
-            page.click("main button");
             String place = "/board/indicators/dossiers-filed?unit=79&period=" + month;
             assertThat(window.go(TestHouse.address() + place)).isEqualTo(200);
             assertThat(page.locator("text=/^Số liệu lúc /").count()).isEqualTo(1);

@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.motcua.Browser;
+import org.motcua.Officers;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
 import org.motcua.directive.Directives;
-import org.motcua.identity.Assignment;
-import org.motcua.identity.DemoAccounts;
 import org.motcua.kernel.AgencyCode;
 
 /// The tasks of the Government, from the shipped notices to a decision about an extension.
@@ -23,7 +21,7 @@ class TaskPagesTest {
 
     @Test
     void theShippedNoticesStandThereWithTheStateOfToday() {
-        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var monitor = Officers.signedIn("task-monitor", "G22");
         var list = monitor.get("/board/tasks?q=camera").body();
         assertThat(list).contains("315/TB-VPCP, T21", "Quá hạn");
         var task = monitor.get(first(list));
@@ -37,7 +35,7 @@ class TaskPagesTest {
 
     @Test
     void whatAnIndicatorMeasuresIsShownAndLeadsBack() {
-        var monitor = officer("government-leader", new AgencyCode("G22"));
+        var monitor = Officers.signedIn("government-leader", "G22");
         String task = first(monitor.get("/board/tasks?q=toan+trinh").body());
         var page = monitor.get(task).body();
         assertThat(page).contains("Tiến độ đo được", "/board/indicators/whole-process-online");
@@ -49,18 +47,18 @@ class TaskPagesTest {
 
     @Test
     void aTaskToEverybodyIsOneForEachWithTheUnitsOfItsTime() {
-        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var monitor = Officers.signedIn("task-monitor", "G22");
         var whole = monitor.get(first(monitor.get("/board/tasks?q=82%2FNQ-CP").body())).body();
         assertThat(whole).contains("Ủy ban nhân dân tỉnh Thái Bình").contains("Từng cơ quan: 0/");
-        var province = officer("leader", new AgencyCode("H29.UB"));
+        var province = Officers.signedIn("leader", "H29.UB");
         var own = province.get("/board/tasks").body();
         assertThat(own).contains("Ủy ban nhân dân").doesNotContain("Bộ Công an</td>");
     }
 
     @Test
     void aLeadAsksForTimeAndTheOrdererDecides() {
-        var lead = officer("leader", MPS);
-        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var lead = Officers.signedIn("leader", MPS.value());
+        var monitor = Officers.signedIn("task-monitor", "G22");
         String path = first(lead.get("/board/tasks?q=dinh+danh+dien+tu+cho+nguoi").body());
         var until = TestHouse.bean(Directives.class).today().plusMonths(2);
         var form = form(lead, path, "extend", until);
@@ -84,8 +82,8 @@ class TaskPagesTest {
 
     @Test
     void aSessionMakesItsAgendaAndItsDecisionsTakeEffect() {
-        var science = officer("leader", new AgencyCode("G06"));
-        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var science = Officers.signedIn("leader", "G06");
+        var monitor = Officers.signedIn("task-monitor", "G22");
         String task = first(science.get("/board/tasks?q=vung+lom+song").body());
         var until = TestHouse.bean(Directives.class).today().plusMonths(3);
         var ask = form(science, task, "extend", until);
@@ -141,7 +139,7 @@ class TaskPagesTest {
 
     @Test
     void whatIsMistypedIsSaidAndKept() {
-        var lead = officer("leader", MPS);
+        var lead = Officers.signedIn("leader", MPS.value());
         String path = first(lead.get("/board/tasks?q=camera").body());
         var form = form(lead, path, "report", LocalDate.of(2026, 1, 1));
         form.put("day-report-day", "31");
@@ -154,11 +152,11 @@ class TaskPagesTest {
 
     @Test
     void othersFindNothing() {
-        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var monitor = Officers.signedIn("task-monitor", "G22");
         String path = first(monitor.get("/board/tasks?q=camera").body());
-        var finance = officer("leader", new AgencyCode("G19"));
+        var finance = Officers.signedIn("leader", "G19");
         assertThat(finance.get(path).status()).isEqualTo(404);
-        assertThat(officer("clerk", new AgencyCode("H29.26740")).get("/board/tasks").status())
+        assertThat(Officers.signedIn("clerk", "H29.26740").get("/board/tasks").status())
                 .isEqualTo(403);
         assertThat(monitor.get("/board/tasks/nonsense").status()).isEqualTo(404);
     }
@@ -166,7 +164,7 @@ class TaskPagesTest {
     @Test
     void thePagesAreForEveryScreen() {
         try (var window = Browser.desk()) {
-            signIn(window);
+            Officers.signIn(window, "task-monitor", "G22");
             var list = TestHouse.address() + "/board/tasks";
             window.go(list);
             String task =
@@ -176,7 +174,7 @@ class TaskPagesTest {
                     TestHouse.address()
                             + match(
                                     "/board/reviews/monthly/[0-9-]+",
-                                    officer("task-monitor", new AgencyCode("G22"))
+                                    Officers.signedIn("task-monitor", "G22")
                                             .get("/board/reviews")
                                             .body());
             for (String address : List.of(list, task, review)) {
@@ -194,7 +192,7 @@ class TaskPagesTest {
 
     @Test
     void aNoticeIsEnteredWithItsTasksOneByOneAndFromAFile() {
-        var monitor = officer("task-monitor", new AgencyCode("G22"));
+        var monitor = Officers.signedIn("task-monitor", "G22");
         monitor.get("/board/directives/new");
         var typed =
                 new java.util.HashMap<>(
@@ -242,13 +240,13 @@ class TaskPagesTest {
         assertThat(monitor.send(report, Map.of()).status()).isEqualTo(303);
         assertThat(monitor.get(path).body()).contains("Sơn lại ghế đá", "phu-luc.csv");
         assertThat(monitor.get(report).body()).contains("đã có").doesNotContain("Nhập 1 nhiệm vụ");
-        assertThat(officer("leader", MPS).get(report).status()).isEqualTo(403);
+        assertThat(Officers.signedIn("leader", MPS.value()).get(report).status()).isEqualTo(403);
         picturesOf(Map.of("document", path, "annex", report));
     }
 
     private static void picturesOf(Map<String, String> pages) {
         try (var window = Browser.desk()) {
-            signIn(window);
+            Officers.signIn(window, "task-monitor", "G22");
             pages.forEach((name, path) -> {
                 for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
                     window.width(width);
@@ -259,23 +257,6 @@ class TaskPagesTest {
                 }
             });
         }
-    }
-
-    private static void signIn(Browser.Window window) {
-        var demo = TestHouse.bean(DemoAccounts.class);
-        String name = "monitor" + UUID.randomUUID().toString().substring(0, 8);
-        var made =
-                demo.officer(
-                                name,
-                                "Đỗ Minh Đức",
-                                List.of(new Assignment("task-monitor", new AgencyCode("G22"))))
-                        .orElseThrow();
-        window.go(TestHouse.address() + "/sign-in");
-        window.page().fill("input[name=name]", name);
-        window.page().fill("input[name=password]", made.password());
-        window.page().click("main button");
-        window.page().fill("input[name=code]", demo.presentCode());
-        window.page().click("main button");
     }
 
     private static Map<String, String> form(
@@ -297,18 +278,5 @@ class TaskPagesTest {
         var matcher = Pattern.compile("href=\"(/board/tasks/[0-9a-f-]{36})\"").matcher(list);
         assertThat(matcher.find()).as("a task in %s", list).isTrue();
         return matcher.group(1);
-    }
-
-    private static Visitor officer(String role, AgencyCode agency) {
-        String name = "tasks" + UUID.randomUUID().toString().substring(0, 8);
-        var demo = TestHouse.bean(DemoAccounts.class);
-        var made =
-                demo.officer(name, "Lê Thị Hoa", List.of(new Assignment(role, agency)))
-                        .orElseThrow();
-        var visitor = new Visitor();
-        visitor.get("/sign-in");
-        visitor.post("/sign-in", Map.of("name", name, "password", made.password()));
-        visitor.post("/sign-in/code", Map.of("code", demo.presentCode()));
-        return visitor;
     }
 }

@@ -2,13 +2,11 @@ package org.motcua.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.Browser;
@@ -235,7 +233,7 @@ class RegistryPagesTest {
         String objected = "/me/data/%s/full_name".formatted(entity);
         person.get(objected);
         person.post(objected, Map.of("words", "Sai tên đệm"));
-        look(person, List.of("/me/data", "/en/me/looks", objected));
+        Browser.look(person, "registry", List.of("/me/data", "/en/me/looks", objected));
 
         var keeper = keeper(LAND);
         String home = "/office/registries/land-parcels";
@@ -243,8 +241,9 @@ class RegistryPagesTest {
                 java.util.regex.Pattern.compile("href=\"(" + home + "/duplicates/[^\"]+)\"")
                         .matcher(keeper.get(home + "/faults?kind=DUPLICATE").body());
         assertThat(link.find()).isTrue();
-        look(
+        Browser.look(
                 keeper,
+                "registry",
                 List.of(
                         "/office/registries",
                         home + "?q=" + one,
@@ -252,36 +251,8 @@ class RegistryPagesTest {
                         "/en" + home + "/quality",
                         home + "/records/" + entity(one),
                         link.group(1)));
-        look(keeper(POLICE), List.of("/office/objections"));
+        Browser.look(keeper(POLICE), "registry", List.of("/office/objections"));
         var guard = hired("guard", "data-protection-officer", POLICE);
-        look(signedIn(guard, "guard" + number), List.of("/office/security"));
-    }
-
-    private static void look(Visitor visitor, List<String> paths) {
-        var soft = new SoftAssertions();
-        try (var window = Browser.desk()) {
-            var cookies = new ArrayList<com.microsoft.playwright.options.Cookie>();
-            visitor.cookies()
-                    .forEach((name, value) ->
-                            cookies.add(
-                                    new com.microsoft.playwright.options.Cookie(name, value)
-                                            .setUrl(TestHouse.address())));
-            window.page().context().addCookies(cookies);
-            for (String path : paths) {
-                soft.assertThat(window.go(TestHouse.address() + path)).as(path).isEqualTo(200);
-                for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
-                    window.width(width);
-                    String what = path + " at " + width;
-                    soft.assertThat(window.scrollsSideways()).as("sideways: " + what).isFalse();
-                    soft.assertThat(window.axe()).as(what).isEmpty();
-                    if (Boolean.getBoolean("motcua.pictures")) {
-                        String name = path.replaceAll("[0-9a-f-]{36}", "x");
-                        window.picture("registry" + name.replaceAll("[^a-zA-Z]+", "-") + width);
-                    }
-                }
-            }
-            soft.assertThat(window.complaints()).isEmpty();
-        }
-        soft.assertAll();
+        Browser.look(signedIn(guard, "guard" + number), "registry", List.of("/office/security"));
     }
 }

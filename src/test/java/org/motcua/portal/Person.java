@@ -2,7 +2,6 @@ package org.motcua.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.Cookie;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,7 @@ final class Person {
 
     /// Goes on in a real browser.
     void enter(Browser.Window window) {
-        cookies()
-                .forEach((name, value) ->
-                        window.page()
-                                .context()
-                                .addCookies(
-                                        List.of(
-                                                new Cookie(name, value)
-                                                        .setUrl(TestHouse.address()))));
+        window.enter(cookies());
     }
 
     UUID begin() {

@@ -149,7 +149,7 @@ class PortalLooksTest {
         long whole = 0;
         for (String question : person.questions(draft)) {
             try (var window = Browser.phone()) {
-                enter(window, person.cookies());
+                window.enter(person.cookies());
                 window.go(address("", "/drafts/" + draft + "/questions/" + question));
                 long first = window.bytes();
                 weights.add(question + " " + first);
@@ -160,7 +160,7 @@ class PortalLooksTest {
             }
         }
         try (var window = Browser.phone()) {
-            enter(window, person.cookies());
+            window.enter(person.cookies());
             window.go(address("", "/drafts/" + draft));
             whole += window.bytes();
             soft.assertThat(whole).as("first view").isLessThanOrEqualTo(FIRST_VIEW);
@@ -191,7 +191,7 @@ class PortalLooksTest {
         var soft = new SoftAssertions();
         for (String language : List.of("", "/en")) {
             try (var window = Browser.phone()) {
-                enter(window, cookies);
+                window.enter(cookies);
                 pages.forEach((path, status) -> look(window, language, path, status, soft));
                 var complaints = new ArrayList<>(window.complaints());
                 complaints.removeIf(words -> words.contains("status of 4"));
@@ -226,15 +226,5 @@ class PortalLooksTest {
 
     private static String address(String language, String path) {
         return TestHouse.address() + language + path;
-    }
-
-    private static void enter(Browser.Window window, Map<String, String> cookies) {
-        cookies.forEach((name, value) ->
-                window.page()
-                        .context()
-                        .addCookies(
-                                List.of(
-                                        new com.microsoft.playwright.options.Cookie(name, value)
-                                                .setUrl(TestHouse.address()))));
     }
 }

@@ -2,22 +2,20 @@ package org.motcua.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.Browser;
+import org.motcua.Officers;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
 import org.motcua.agreement.TwoMembers;
@@ -27,10 +25,8 @@ import org.motcua.exchange.EvidenceCheck;
 import org.motcua.exchange.LogArchive;
 import org.motcua.exchange.Passed;
 import org.motcua.exchange.Trouble;
-import org.motcua.identity.Assignment;
 import org.motcua.identity.DemoAccounts;
 import org.motcua.journal.Journal;
-import org.motcua.kernel.AgencyCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What two real gateways carry is counted, shown to leaders, and looked after by an operator.
@@ -287,17 +283,18 @@ class TrafficTest {
     void leadersSeeTheFiguresOfWhatIsTheirs() throws Exception {
         ask(Births.parents().mother(), "for-leaders");
         rounds.round();
-        var nation = signedIn("government-leader", "G01");
+        var nation = Officers.signedIn("government-leader", "G01");
         assertThat(nation.get("/board/exchange?by=service").body())
                 .contains(TwoMembers.POPULATION, "Không có số cùng kỳ");
         var csv = nation.get("/board/exchange/table.csv?by=owner");
         assertThat(csv.body()).startsWith("\uFEFF").contains("G01", "p99_ms", "read_at");
-        var stranger = signedIn("leader", "H29");
+        var stranger = Officers.signedIn("leader", "H29");
         assertThat(stranger.get("/board/exchange?by=service").body())
                 .contains("Chưa có giao dịch nào");
         // what cannot be read is the usual
         assertThat(nation.get("/board/exchange?by=%27&days=-1&side=x").status()).isEqualTo(200);
-        assertThat(signedIn("clerk", "G01").get("/board/exchange").status()).isEqualTo(403);
+        assertThat(Officers.signedIn("clerk", "G01").get("/board/exchange").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -306,9 +303,13 @@ class TrafficTest {
         rounds.round();
         var operator = operator();
         String one = path(operator.get("/operator/exchange").body(), "looked-at");
-        look(operator, List.of("/operator/exchange", "/en/operator/exchange?kind=slow", one));
-        look(
-                signedIn("government-leader", "G01"),
+        Browser.look(
+                operator,
+                "traffic",
+                List.of("/operator/exchange", "/en/operator/exchange?kind=slow", one));
+        Browser.look(
+                Officers.signedIn("government-leader", "G01"),
+                "traffic",
                 List.of("/board/exchange", "/en/board/exchange?by=day&side=answers&days=365"));
     }
 
@@ -319,15 +320,6 @@ class TrafficTest {
         return entered(name, account);
     }
 
-    private static Visitor signedIn(String role, String agency) {
-        String name = "traffic" + ++number;
-        var demo = TestHouse.bean(DemoAccounts.class);
-        var account =
-                demo.officer(name, "Cán bộ", List.of(new Assignment(role, new AgencyCode(agency))))
-                        .orElseThrow();
-        return entered(name, account);
-    }
-
     private static Visitor entered(String name, DemoAccounts.SignIn account) {
         var browser = new Visitor();
         browser.get("/sign-in");
@@ -335,30 +327,5 @@ class TrafficTest {
         browser.post(
                 "/sign-in/code", Map.of("code", TestHouse.bean(DemoAccounts.class).presentCode()));
         return browser;
-    }
-
-    private static void look(Visitor visitor, List<String> paths) {
-        var soft = new SoftAssertions();
-        try (var window = Browser.desk()) {
-            var cookies = new ArrayList<Cookie>();
-            visitor.cookies()
-                    .forEach((name, value) ->
-                            cookies.add(new Cookie(name, value).setUrl(TestHouse.address())));
-            window.page().context().addCookies(cookies);
-            for (String path : paths) {
-                soft.assertThat(window.go(TestHouse.address() + path)).as(path).isEqualTo(200);
-                for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
-                    window.width(width);
-                    String what = path + " at " + width;
-                    soft.assertThat(window.scrollsSideways()).as("sideways: " + what).isFalse();
-                    soft.assertThat(window.axe()).as(what).isEmpty();
-                    if (Boolean.getBoolean("motcua.pictures")) {
-                        window.picture("traffic" + path.replaceAll("[^a-zA-Z]+", "-") + width);
-                    }
-                }
-            }
-            soft.assertThat(window.complaints()).isEmpty();
-        }
-        soft.assertAll();
     }
 }
