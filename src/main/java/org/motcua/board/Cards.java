@@ -43,10 +43,21 @@ final class Cards {
         this.shown = new Shown(page);
     }
 
+    /// The four that stand first on every board, and the others.
     List<NumberCard> of(
-            Figures now, SortedMap<LocalDate, Figures.Counts> months, Figures.Counts earlier) {
+            Figures now,
+            SortedMap<LocalDate, Figures.Counts> months,
+            Figures.Counts earlier) {
+        return of(ORDER, now, months, earlier);
+    }
+
+    List<NumberCard> of(
+            List<Measure> which,
+            Figures now,
+            SortedMap<LocalDate, Figures.Counts> months,
+            Figures.Counts earlier) {
         var before = new Figures(earlier, Optional.empty(), new Figures.Now(0, 0));
-        return ORDER.stream().map(measure -> card(measure, now, months, before)).toList();
+        return which.stream().map(measure -> card(measure, now, months, before)).toList();
     }
 
     private NumberCard card(

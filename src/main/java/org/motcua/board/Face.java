@@ -32,10 +32,17 @@ class Face {
 
     private final Boards boards;
     private final Places places;
+    private final ByProcedure procedures;
     private final Followers followers;
     private final Clock clock;
 
-    Face(Boards boards, Places places, Followers followers, Clock clock) {
+    Face(
+            Boards boards,
+            Places places,
+            ByProcedure procedures,
+            Followers followers,
+            Clock clock) {
+        this.procedures = procedures;
         this.boards = boards;
         this.places = places;
         this.followers = followers;
@@ -55,12 +62,13 @@ class Face {
     Html board(Page page, Area place, Query asked, Seen seen) {
         var today = places.today();
         var query = asked.chosen() ? asked : asked.within(telling(place, today));
+        var months = ByProcedure.months(query.window().until(today));
+        String root = seen.root().equals(BoardPages.ROOT) ? BoardPages.ROOT : "/public";
         var board = boards.of(place, query.window().until(today));
         var lines = lines(place, board, query, page.language());
         var targets = Target.on(page.country(), today);
-        var months = boards.months(place, today, MONTHS);
         var earlier = boards.counted(place, query.window().before(today));
-        var cards = new Cards(page, query, seen, place, targets).of(board.whole(), months, earlier);
+        var cards = new Cards(page, query, seen, place, targets).of(board.whole(), boards.months(place, today, MONTHS), earlier);
         var measure =
                 query.sort().filter(by -> targets.containsKey(by.id())).orElse(Measure.ON_TIME);
         return Html.of(
@@ -80,8 +88,23 @@ class Face {
                                                 + "/table.csv"
                                                 + query.here()))
                 .with("map", map(page, place, query, seen, lines, measure, targets))
+                .with("strip", BoardStrip.of(page, query, lines, measure, targets))
+                .with("procedures", targets.containsKey(Measure.ON_TIME.id())
+                        ? procedures.table(
+                                page, place, months, targets.get(Measure.ON_TIME.id()), root)
+                        : null)
+                .with("points", procedures.points(page, place, months, root))
+                .with("compare", ComparePages.path(place, query, seen.root()))
+                .with("wall", seen.root().equals(BoardPages.ROOT)
+                        ? "/board/wall" + Places.path(place) + "?period=" + query.window().id()
+                        : null)
                 .with("idle", idle(query, seen, lines))
                 .with("live", seen.root().equals(BoardPages.ROOT) ? Reach.CHANGES : null);
+    }
+
+    /// The time that an address names; otherwise one that says something.
+    Window window(Area place, @Nullable String period) {
+        return period == null ? telling(place, places.today()) : Window.of(period);
     }
 
     /// The shortest time in which enough was finished to say something: of the nation, so much that
@@ -159,7 +182,7 @@ class Face {
     }
 
     /// Up to when the numbers tell: now, or as far as the follower is.
-    private String data(Page page) {
+    String data(Page page) {
         var at =
                 followers
                         .find(BoardFollower.NAME)

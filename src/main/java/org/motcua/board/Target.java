@@ -2,7 +2,9 @@ package org.motcua.board;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.motcua.country.Country;
 import org.motcua.country.Kind;
 import org.motcua.kernel.Text;
@@ -12,7 +14,8 @@ import org.motcua.kernel.Text;
 /// @param id the measure: `on-time`
 /// @param share of one hundred
 /// @param basis who set it
-public record Target(String id, double share, Text basis) {
+/// @param shownBy the indicator that tells by which procedures it is missed
+public record Target(String id, double share, Text basis, @Nullable String shownBy) {
     public static final Kind<Target> KIND =
             Kind.of("board-target", "boards/targets.yaml", Target.class);
 
@@ -21,6 +24,10 @@ public record Target(String id, double share, Text basis) {
         return country.all(KIND, day).stream()
                 .map(found -> found.value())
                 .collect(Collectors.toMap(Target::id, target -> target));
+    }
+
+    Optional<String> indicator() {
+        return Optional.ofNullable(shownBy);
     }
 
     /// How far from the target, as the map colours it: 1 far below, 2 below, 3 just below, 4 meets,

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lives of dossiers in all communes of a country over a year, eight entries each, written into the
-/// journal day after day.
+/// Lives of dossiers in all communes of a country over a year, eight entries each.
 final class InventedLives {
     /// The day after the last that is lived.
     static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC);
@@ -39,8 +36,6 @@ final class InventedLives {
     private static final int DAYS = 365;
     private static final int PROCEDURES = 200;
     private static final int LIFE = 8;
-    private static final int LONGEST = 12;
-    private static final int AT_ONCE = 500;
 
     private final DataSource source;
     private final Country country;
@@ -86,84 +81,26 @@ final class InventedLives {
         return units.above(unit, today()).getFirst().code();
     }
 
-    /// Writes so many entries, spread over the year.
+    /// Writes so many entries, spread over the year, month after month.
     long write(int entries) {
-        int perDay = Math.max(1, entries / LIFE / DAYS);
-        var ahead = new ArrayList<Deque<Entry>>();
-        for (int i = 0; i < DAYS + LONGEST; i++) {
-            ahead.add(new ArrayDeque<>());
-        }
-        long written = 0;
-        for (int day = 0; day < DAYS; day++) {
-            for (int i = 0; i < perDay; i++) {
-                live(day, ahead);
-            }
-            written += append(day, List.copyOf(ahead.get(day)));
-            ahead.get(day).clear();
-        }
+        long written = new LivesWritten(source, zone, first, DAYS, PROCEDURES).write(entries / LIFE);
         clock.set(first.plusDays(DAYS).atStartOfDay(zone).toInstant());
         return written;
     }
 
-    private long append(int day, List<Entry> entries) {
-        var morning = first.plusDays(day).atStartOfDay(zone).toInstant().plusSeconds(8 * 3600);
-        for (int from = 0; from < entries.size(); from += AT_ONCE) {
-            var part = entries.subList(from, Math.min(entries.size(), from + AT_ONCE));
-            clock.set(morning.plusSeconds(9L * 3600 * from / entries.size()));
-            transaction.executeWithoutResult(_ -> journal.append(part));
+    /// Tells the database where the communes lie.
+    void places() {
+        var rows = new ArrayList<Object[]>();
+        for (var agency : agencies) {
+            rows.add(
+                    new Object[] {
+                        rows.size(),
+                        agency.code().value(),
+                        Objects.requireNonNull(agency.unit()).value(),
+                        province(agency).value()
+                    });
         }
-        return entries.size();
-    }
-
-    private void live(int day, List<Deque<Entry>> ahead) {
-        var agency = agency(random);
-        var data = filed(agency);
-        String subject = "dossier:" + UUID.randomUUID();
-        var officer = Actor.officer("1", agency.code());
-        var first = new LinkedHashMap<>(data);
-        first.putAll(
-                Map.of(
-                        "fullyOnline",
-                        true,
-                        "assisted",
-                        random.nextInt(9) == 0,
-                        "fee",
-                        random.nextInt(2) * 8000,
-                        "reused",
-                        random.nextBoolean(),
-                        "digitised",
-                        true,
-                        "lookedUp",
-                        random.nextBoolean(),
-                        "identified",
-                        true));
-        ahead.get(day).add(Entry.of("dossier.filed", officer, subject, first));
-        data.put("due", this.first.plusDays(day + 3L).atStartOfDay(zone).toInstant() + "");
-        int at = day;
-        String[] facts = {"received", "advanced", "advanced", "decided", "", "done", "returned"};
-        int[] states = {2, 4, 4, 4, 4, 9, 10};
-        for (int i = 0; i < facts.length; i++) {
-            at += random.nextInt(3) == 0 ? 1 : 0;
-            ahead.get(at).add(next(facts[i], states[i], data, officer, subject));
-        }
-    }
-
-    private static Entry next(
-            String fact, int state, Map<String, Object> data, Actor officer, String subject) {
-        if (fact.isEmpty()) {
-            return Entry.of(
-                    "credential.issued",
-                    Actor.program("dossier.effects"),
-                    "credential:" + UUID.randomUUID(),
-                    Map.of("from", subject, "agency", data.get("agency"), "personal", true));
-        }
-        data.put("from", data.get("to"));
-        data.put("to", state);
-        var told = new LinkedHashMap<>(data);
-        if (fact.equals("decided")) {
-            told.put("granted", true);
-        }
-        return Entry.of("dossier." + fact, officer, subject, told);
+        LivesWritten.places(source, rows);
     }
 
     private Map<String, Object> filed(Agency agency) {
