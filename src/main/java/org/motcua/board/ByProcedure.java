@@ -13,12 +13,12 @@ import org.motcua.indicator.Indicators;
 import org.motcua.indicator.Months;
 import org.motcua.indicator.Scored;
 import org.motcua.indicator.Scores;
+import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Page;
 import org.motcua.page.Table;
 import org.motcua.page.Table.Cell;
 import org.motcua.page.Table.Column;
 import org.motcua.page.Table.Sorted;
-import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.Procedures;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +39,7 @@ public class ByProcedure {
 
     /// The months that a time of the board touches.
     static Months months(Window.Days days) {
-        return new Months(
-                YearMonth.from(days.from()), YearMonth.from(days.to()));
+        return new Months(YearMonth.from(days.from()), YearMonth.from(days.to()));
     }
 
     /// A procedure and what is missed by it.

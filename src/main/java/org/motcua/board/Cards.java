@@ -45,9 +45,7 @@ final class Cards {
 
     /// The four that stand first on every board, and the others.
     List<NumberCard> of(
-            Figures now,
-            SortedMap<LocalDate, Figures.Counts> months,
-            Figures.Counts earlier) {
+            Figures now, SortedMap<LocalDate, Figures.Counts> months, Figures.Counts earlier) {
         return of(ORDER, now, months, earlier);
     }
 

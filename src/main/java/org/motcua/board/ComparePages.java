@@ -85,10 +85,7 @@ public class ComparePages {
 
     private Area place(Asked asked) {
         return PublicBoardPages.place(
-                places,
-                asked.unit().isEmpty()
-                        ? Map.of()
-                        : Map.of("unit", asked.unit()));
+                places, asked.unit().isEmpty() ? Map.of() : Map.of("unit", asked.unit()));
     }
 
     private Html compared(Page page, Asked asked) {

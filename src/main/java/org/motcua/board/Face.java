@@ -36,12 +36,7 @@ class Face {
     private final Followers followers;
     private final Clock clock;
 
-    Face(
-            Boards boards,
-            Places places,
-            ByProcedure procedures,
-            Followers followers,
-            Clock clock) {
+    Face(Boards boards, Places places, ByProcedure procedures, Followers followers, Clock clock) {
         this.procedures = procedures;
         this.boards = boards;
         this.places = places;
@@ -68,7 +63,9 @@ class Face {
         var lines = lines(place, board, query, page.language());
         var targets = Target.on(page.country(), today);
         var earlier = boards.counted(place, query.window().before(today));
-        var cards = new Cards(page, query, seen, place, targets).of(board.whole(), boards.months(place, today, MONTHS), earlier);
+        var cards =
+                new Cards(page, query, seen, place, targets)
+                        .of(board.whole(), boards.months(place, today, MONTHS), earlier);
         var measure =
                 query.sort().filter(by -> targets.containsKey(by.id())).orElse(Measure.ON_TIME);
         return Html.of(
@@ -89,15 +86,26 @@ class Face {
                                                 + query.here()))
                 .with("map", map(page, place, query, seen, lines, measure, targets))
                 .with("strip", BoardStrip.of(page, query, lines, measure, targets))
-                .with("procedures", targets.containsKey(Measure.ON_TIME.id())
-                        ? procedures.table(
-                                page, place, months, targets.get(Measure.ON_TIME.id()), root)
-                        : null)
+                .with(
+                        "procedures",
+                        targets.containsKey(Measure.ON_TIME.id())
+                                ? procedures.table(
+                                        page,
+                                        place,
+                                        months,
+                                        targets.get(Measure.ON_TIME.id()),
+                                        root)
+                                : null)
                 .with("points", procedures.points(page, place, months, root))
                 .with("compare", ComparePages.path(place, query, seen.root()))
-                .with("wall", seen.root().equals(BoardPages.ROOT)
-                        ? "/board/wall" + Places.path(place) + "?period=" + query.window().id()
-                        : null)
+                .with(
+                        "wall",
+                        seen.root().equals(BoardPages.ROOT)
+                                ? "/board/wall"
+                                        + Places.path(place)
+                                        + "?period="
+                                        + query.window().id()
+                                : null)
                 .with("idle", idle(query, seen, lines))
                 .with("live", seen.root().equals(BoardPages.ROOT) ? Reach.CHANGES : null);
     }

@@ -13,6 +13,7 @@ import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
 import org.motcua.indicator.Area;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Html;
 import org.motcua.page.NumberCard;
 import org.motcua.page.Page;
@@ -20,7 +21,6 @@ import org.motcua.page.Table;
 import org.motcua.page.Table.Cell;
 import org.motcua.page.Table.Column;
 import org.motcua.page.Table.Sorted;
-import org.motcua.kernel.ProcedureCode;
 import org.motcua.procedure.Procedures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,8 +44,7 @@ class WallPages {
     private final Face face;
     private final Clock clock;
 
-    WallPages(
-            Boards boards, Behind behind, Places places, Reach reach, Face face, Clock clock) {
+    WallPages(Boards boards, Behind behind, Places places, Reach reach, Face face, Clock clock) {
         this.boards = boards;
         this.behind = behind;
         this.places = places;

@@ -39,7 +39,13 @@ class BoardPagesTest {
     @Test
     void thePublicBoardIsForEverybodyOnEveryScreen() {
         try (var window = Browser.desk()) {
-            for (String path : List.of("", "/units/79?sort=filed", "/units/26737", "/how")) {
+            for (String path :
+                    List.of(
+                            "",
+                            "/units/79?sort=filed",
+                            "/units/26737",
+                            "/compare?unit=79&with=26737&with=26743",
+                            "/how")) {
                 assertThat(window.go(TestHouse.address() + "/public/board" + path)).isEqualTo(200);
                 for (int width : new int[] {Browser.NARROW, Browser.PHONE, Browser.DESK}) {
                     window.width(width);
@@ -113,6 +119,9 @@ class BoardPagesTest {
             }
             assertThat(page.locator("text=" + code(1000)).count()).isEqualTo(1);
             follows(window);
+            wall(window);
+            assertThat(window.go(TestHouse.address() + "/board/wall/units/01")).isEqualTo(403);
+            assertThat(window.go(TestHouse.address() + "/board/compare?unit=01")).isEqualTo(403);
             assertThat(window.go(TestHouse.address() + "/board/units/01")).isEqualTo(403);
             assertThat(window.go(TestHouse.address() + "/board/dossiers")).isEqualTo(403);
             assertThat(window.go(TestHouse.address() + "/board/table.csv")).isEqualTo(403);
@@ -140,6 +149,61 @@ class BoardPagesTest {
         assertThat(number(filed.innerText())).isEqualTo(before + 1);
         page.click("[data-live-pause]");
         filed.locator("text=/^" + (before + 2) + " /").waitFor();
+    }
+
+    /// Dark and large, with four numbers and what has been late the longest, without scrolling.
+    private static void wall(Browser.Window window) {
+        var page = window.page();
+        page.setViewportSize(1920, 1080);
+        assertThat(window.go(TestHouse.address() + "/board/wall")).isEqualTo(200);
+        assertThat(page.locator("html.wall").count()).isEqualTo(1);
+        assertThat(page.locator("li.card").count()).isEqualTo(4);
+        assertThat(page.locator("[data-live]").count()).isEqualTo(1);
+        assertThat(page.content()).contains("Hồ sơ quá hạn lâu nhất");
+        assertThat(window.axe()).isEmpty();
+        assertThat(window.scrollsSideways()).isFalse();
+        window.picture("board-wall-1920");
+        window.width(Browser.DESK);
+    }
+
+    /// From the nation to the commune and the procedure that make a province late: the board of the
+    /// province names the procedures, the procedure its communes, each a link.
+    @Test
+    void whatMakesAProvinceLateIsThreeClicksAway() {
+        var visitor = new Visitor();
+        TestHouse.bean(Followers.class).catchUp();
+        var nation = visitor.get("/public/board").body();
+        assertThat(nation).contains("/public/board/units/79", "điểm");
+        var province = visitor.get("/public/board/units/79?period=twelve-months").body();
+        assertThat(province).contains("Thủ tục làm chậm nhiều nhất");
+        var link =
+                Pattern.compile(
+                                "href=\"(/public/indicators/[^\"]*unit=79[^\"]*procedure=1.001193)\"")
+                        .matcher(province);
+        assertThat(link.find()).isTrue();
+        var procedure = visitor.get(link.group(1).replace("&amp;", "&")).body();
+        assertThat(procedure)
+                .contains("unit=26737", "procedure=1.001193", "Xem mọi thủ tục")
+                .doesNotContain("/dossiers");
+    }
+
+    @Test
+    void placesAreComparedSideBySideAndNeverMoreThanFit() {
+        var visitor = new Visitor();
+        String two = "/public/board/compare?unit=79&period=year&with=26737&with=26743";
+        var page = visitor.get(two).body();
+        assertThat(page.split("<th scope=\"col\"", -1)).hasSize(1 + 4);
+        assertThat(page).contains("Giải quyết đúng hạn", "/public/board/units/26737");
+        var nothing = visitor.get("/public/board/compare?unit=79&with=nonsense").body();
+        assertThat(nothing).doesNotContain("<th scope=\"col\"").contains("Chọn tối đa 6 nơi");
+        var all = new StringBuilder("/public/board/compare?period=year");
+        for (int i = 1; i < 97; i++) {
+            all.append("&with=").append("%02d".formatted(i));
+        }
+        var many = visitor.get(all.toString()).body();
+        assertThat(many.split("<th scope=\"col\"", -1)).hasSize(1 + 8);
+        assertThat(many).contains("Chỉ so sánh được 6 nơi");
+        assertThat(visitor.get("/public/board/compare?unit=99999").status()).isEqualTo(404);
     }
 
     private static int number(String words) {

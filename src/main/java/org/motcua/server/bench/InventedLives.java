@@ -83,7 +83,8 @@ final class InventedLives {
 
     /// Writes so many entries, spread over the year, month after month.
     long write(int entries) {
-        long written = new LivesWritten(source, zone, first, DAYS, PROCEDURES).write(entries / LIFE);
+        long written =
+                new LivesWritten(source, zone, first, DAYS, PROCEDURES).write(entries / LIFE);
         clock.set(first.plusDays(DAYS).atStartOfDay(zone).toInstant());
         return written;
     }
