@@ -63,6 +63,7 @@ class Face {
         var lines = lines(place, board, query, page.language());
         var targets = Target.on(page.country(), today);
         var earlier = boards.counted(place, query.window().before(today));
+        var onTime = targets.get(Measure.ON_TIME.id());
         var cards =
                 new Cards(page, query, seen, place, targets)
                         .of(board.whole(), boards.months(place, today, MONTHS), earlier);
@@ -88,14 +89,7 @@ class Face {
                 .with("strip", BoardStrip.of(page, query, lines, measure, targets))
                 .with(
                         "procedures",
-                        targets.containsKey(Measure.ON_TIME.id())
-                                ? procedures.table(
-                                        page,
-                                        place,
-                                        months,
-                                        targets.get(Measure.ON_TIME.id()),
-                                        root)
-                                : null)
+                        onTime == null ? null : procedures.table(page, place, months, onTime, root))
                 .with("points", procedures.points(page, place, months, root))
                 .with("compare", ComparePages.path(place, query, seen.root()))
                 .with(

@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 import org.motcua.country.Country;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Follower;
-import org.motcua.journal.Journal;
 import org.motcua.journal.RunningJournal;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.UnitCode;
@@ -43,7 +42,6 @@ final class InventedLives {
     private final List<Agency> agencies;
     private final Random random = new Random(57);
     private final Travelling clock;
-    private final Journal journal;
     private final TransactionTemplate transaction;
     private final LocalDate first;
     private long dossiers;
@@ -59,7 +57,6 @@ final class InventedLives {
                 Agencies.of(country).all("commune-committee", today).stream()
                         .filter(agency -> agency.unit() != null)
                         .toList();
-        this.journal = new Journal(source, clock);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
@@ -107,7 +104,8 @@ final class InventedLives {
     private Map<String, Object> filed(Agency agency) {
         var data = new LinkedHashMap<String, Object>();
         data.put("to", 1);
-        data.put("code", agency.code() + "-" + dossiers++);
+        // no code that was written as a set
+        data.put("code", agency.code() + "-E" + dossiers++);
         data.put("procedure", "9.%06d".formatted(random.nextInt(PROCEDURES)));
         data.put("agency", agency.code().value());
         data.put("unit", Objects.requireNonNull(agency.unit()).value());
