@@ -34,7 +34,6 @@ class AgreementsTest {
     private static TwoMembers members;
     private static Visitor insurance;
     private static Visitor police;
-    private static int number;
 
     @BeforeAll
     static void start() throws IOException {
