@@ -178,7 +178,7 @@ final class Kin {
         return TestHouse.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
                 .sql("select template from notice.notice where account = ? order by at")
                 .param(who.account())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }
