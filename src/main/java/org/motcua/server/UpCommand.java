@@ -1,8 +1,10 @@
 package org.motcua.server;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  MOTCUA_PORT=8090 ./motcua up   on another port"
         })
 final class UpCommand implements Runnable {
+    private static final Duration FIRST_PAGES = Duration.ofSeconds(10);
     private static final int PEOPLE = 4000;
     private static final int DOSSIERS = 1000;
 
@@ -60,8 +63,6 @@ final class UpCommand implements Runnable {
             return;
         }
         welcome(context, port);
-        // what only the start needed goes back to the machine
-        System.gc();
         awaitEnd();
     }
 
@@ -88,7 +89,12 @@ final class UpCommand implements Runnable {
     /// The program ends with the signal; Spring's shutdown hook closes everything in order.
     private static void awaitEnd() {
         try {
-            new CountDownLatch(1).await();
+            var end = new CountDownLatch(1);
+            if (!end.await(FIRST_PAGES.toSeconds(), TimeUnit.SECONDS)) {
+                // what only the start needed goes back to the machine, once nobody waits for it
+                System.gc();
+                end.await();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
