@@ -45,7 +45,8 @@ class ExchangeViews {
     List<NumberCard> cards(Page page, Figures found) {
         var whole = found.whole();
         var format = page.format();
-        double good = whole.messages() == 0 ? 0 : 100.0 * whole.good() / whole.messages();
+        boolean none = whole.messages() == 0;
+        double good = none ? 0 : 100.0 * whole.good() / whole.messages();
         double there = found.tries() == 0 ? 0 : 100.0 * found.answers() / found.tries();
         return List.of(
                 card(
@@ -57,7 +58,7 @@ class ExchangeViews {
                 card(
                         page,
                         "success",
-                        whole.messages() == 0 ? "–" : format.percent(good),
+                        none ? "–" : format.percent(good),
                         "",
                         page.w(
                                 "board.exchange.success.note",
@@ -66,12 +67,14 @@ class ExchangeViews {
                 card(
                         page,
                         "latency",
-                        format.decimal(whole.waits().millis(0.99), 1),
-                        page.w("board.exchange.ms"),
-                        page.w(
-                                "board.exchange.latency.note",
-                                format.decimal(whole.waits().millis(0.5), 1))),
-                card(page, "bytes", format.size(whole.bytes()), "", null),
+                        none ? "–" : format.decimal(whole.waits().millis(0.99), 1),
+                        none ? "" : page.w("board.exchange.ms"),
+                        none
+                                ? null
+                                : page.w(
+                                        "board.exchange.latency.note",
+                                        format.decimal(whole.waits().millis(0.5), 1))),
+                card(page, "bytes", none ? "–" : format.size(whole.bytes()), "", null),
                 card(
                         page,
                         "availability",
@@ -173,13 +176,12 @@ class ExchangeViews {
 
     /// From when until when, and how old the youngest of it is.
     String time(Page page, Figures found, List<Watched> gateways) {
-        return page.w(
-                "board.exchange.since",
-                page.format().shortDate(found.from()),
-                page.format().shortDate(found.until()),
-                read(gateways)
-                        .map(page.format()::moment)
-                        .orElseGet(() -> page.w("board.exchange.never")));
+        String from = page.format().shortDate(found.from());
+        String until = page.format().shortDate(found.until());
+        return read(gateways)
+                .map(page.format()::moment)
+                .map(moment -> page.w("board.exchange.since", from, until, moment))
+                .orElseGet(() -> page.w("board.exchange.since.never", from, until));
     }
 
     /// When the gateway that answered longest ago was last read: nothing is younger than it says.
