@@ -122,9 +122,7 @@ class Discovery {
     }
 
     private boolean gives(MandateKind kind, String right) {
-        return rules.acts().stream()
-                .filter(act -> kind.acts().contains(act.id()))
-                .anyMatch(act -> act.rights().contains(right));
+        return rules.acts(kind).stream().anyMatch(act -> act.rights().contains(right));
     }
 
     private Mandate assumed(MandateKind kind, PersonNumber person, String representative) {

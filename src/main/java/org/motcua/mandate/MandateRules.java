@@ -53,10 +53,14 @@ class MandateRules {
         return MandateGround.of(country());
     }
 
+    /// The acts of a kind.
+    List<MandateAct> acts(MandateKind kind) {
+        return acts().stream().filter(act -> kind.acts().contains(act.id())).toList();
+    }
+
     /// The acts of a mandate: what was given, of what its kind has today.
     List<MandateAct> acts(Mandate mandate, MandateKind kind) {
-        return acts().stream()
-                .filter(act -> kind.acts().contains(act.id()))
+        return acts(kind).stream()
                 .filter(act -> mandate.acts().isEmpty() || mandate.acts().contains(act.id()))
                 .toList();
     }

@@ -243,7 +243,7 @@ public class Mandates implements Representation {
 
     /// The acts of a kind, to choose from.
     public List<MandateAct> acts(MandateKind kind) {
-        return rules.acts().stream().filter(act -> kind.acts().contains(act.id())).toList();
+        return rules.acts(kind);
     }
 
     /// What an act of the journal was, by the right that it needed.

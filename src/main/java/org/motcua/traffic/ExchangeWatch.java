@@ -5,11 +5,11 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.motcua.exchange.GatewayWatch;
+import org.motcua.exchange.Passed;
 import org.motcua.exchange.Replay;
 import org.motcua.exchange.Trouble;
 import org.motcua.journal.Entry;
@@ -71,11 +71,7 @@ public class ExchangeWatch {
 
     /// How many of each kind nobody has settled.
     public Map<Trouble.Kind, Long> open() {
-        var found = new EnumMap<Trouble.Kind, Long>(Trouble.Kind.class);
-        for (var kind : Trouble.Kind.values()) {
-            found.put(kind, table.open(kind));
-        }
-        return found;
+        return table.open();
     }
 
     /// The newest of a state.
@@ -129,7 +125,7 @@ public class ExchangeWatch {
 
     /// Sends it again. It is settled first, so that two operators do not send it twice.
     public Outcome replay(Troubled one, String why, Actor by) {
-        if (one.trouble().side() != org.motcua.exchange.Passed.Side.ASKS) {
+        if (one.trouble().side() != Passed.Side.ASKS) {
             return Outcome.OTHER_SIDE;
         }
         var gateway = rounds.gateway(one.gateway());

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.motcua.exchange.Passed;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +20,22 @@ import org.springframework.stereotype.Component;
 class FigureTable {
     private static final int HOURS_KEPT_DAYS = 8;
     private static final long HOUR = 3600;
+    private static final String TAKE =
+            """
+            insert into traffic.hour (gateway, hour, day, side, client, service, agreement,
+                outcome, messages, asked, answered, micros, waits)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (gateway, hour, side, client, service, agreement, outcome)
+            do update set messages = excluded.messages, asked = excluded.asked,
+                answered = excluded.answered, micros = excluded.micros, waits = excluded.waits
+            """;
 
     private final JdbcClient sql;
+    private final JdbcTemplate rows;
 
-    FigureTable(JdbcClient sql) {
+    FigureTable(JdbcClient sql, JdbcTemplate rows) {
         this.sql = sql;
+        this.rows = rows;
     }
 
     /// Who asked whom, by which agreement, with which end, on a day.
@@ -51,13 +64,13 @@ class FigureTable {
     /// Takes what a gateway tells; told again, it replaces what was told before.
     void take(String gateway, List<Passed> hours, ZoneId zone) {
         var days = new TreeSet<LocalDate>();
+        var cells = new ArrayList<Object[]>();
         for (var hour : hours) {
             var day = Instant.ofEpochSecond(hour.hour() * HOUR).atZone(zone).toLocalDate();
             days.add(day);
-            for (var cell : hour.cells()) {
-                insert(gateway, hour.hour(), day, cell);
-            }
+            hour.cells().forEach(cell -> cells.add(columns(gateway, hour.hour(), day, cell)));
         }
+        rows.batchUpdate(TAKE, cells);
         days.forEach(day -> sum(gateway, day));
         if (!days.isEmpty()) {
             sql.sql("delete from traffic.hour where gateway = ? and day < ?")
@@ -66,36 +79,26 @@ class FigureTable {
         }
     }
 
-    private void insert(String gateway, long hour, LocalDate day, Passed.Cell cell) {
+    private static Object[] columns(String gateway, long hour, LocalDate day, Passed.Cell cell) {
         var waits = new Long[Passed.WAITS];
         for (int i = 0; i < waits.length; i++) {
             waits[i] = cell.waits().getOrDefault(i, 0L);
         }
-        sql.sql(
-                        """
-                        insert into traffic.hour (gateway, hour, day, side, client, service,
-                            agreement, outcome, messages, asked, answered, micros, waits)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (gateway, hour, side, client, service, agreement, outcome)
-                        do update set messages = excluded.messages, asked = excluded.asked,
-                            answered = excluded.answered, micros = excluded.micros,
-                            waits = excluded.waits
-                        """)
-                .params(
-                        gateway,
-                        hour,
-                        day,
-                        cell.side().name(),
-                        cell.client(),
-                        cell.service(),
-                        cell.agreement(),
-                        cell.outcome().name(),
-                        cell.count(),
-                        cell.asked(),
-                        cell.answered(),
-                        cell.micros(),
-                        waits)
-                .update();
+        return new Object[] {
+            gateway,
+            hour,
+            day,
+            cell.side().name(),
+            cell.client(),
+            cell.service(),
+            cell.agreement(),
+            cell.outcome().name(),
+            cell.count(),
+            cell.asked(),
+            cell.answered(),
+            cell.micros(),
+            waits
+        };
     }
 
     private void sum(String gateway, LocalDate day) {

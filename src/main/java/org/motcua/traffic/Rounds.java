@@ -126,10 +126,8 @@ class Rounds {
             List<Trouble> found;
             do {
                 found = gateway.troubles(number);
-                for (var one : found) {
-                    troubles.insert(name, one);
-                    number = one.number();
-                }
+                troubles.insert(name, found);
+                number = found.isEmpty() ? number : found.getLast().number();
             } while (found.size() == TROUBLES_AT_ONCE);
             troubles.heard(name, new TroubleTable.Read(hour, number), clock.instant());
         } catch (IOException e) {

@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.motcua.exchange.Passed;
 import org.motcua.exchange.Trouble;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TroubleTable {
     private final JdbcClient sql;
+    private final JdbcTemplate rows;
 
-    TroubleTable(JdbcClient sql) {
+    TroubleTable(JdbcClient sql, JdbcTemplate rows) {
         this.sql = sql;
+        this.rows = rows;
     }
 
     /// How far a gateway was read: the hour and the number of the last trouble.
@@ -69,28 +74,32 @@ class TroubleTable {
         return at == null ? null : at.toInstant();
     }
 
-    void insert(String gateway, Trouble one) {
-        sql.sql(
-                        """
-                        insert into traffic.trouble (gateway, number, at, side, kind, message,
-                            client, service, agreement, type, status, millis, method)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                        """)
-                .params(
-                        gateway,
-                        one.number(),
-                        at(Instant.ofEpochMilli(one.at())),
-                        one.side().name(),
-                        one.kind().name(),
-                        one.id(),
-                        one.client(),
-                        one.service(),
-                        one.agreement(),
-                        one.type(),
-                        one.status(),
-                        one.millis(),
-                        one.method())
-                .update();
+    void insert(String gateway, List<Trouble> all) {
+        rows.batchUpdate(
+                """
+                insert into traffic.trouble (gateway, number, at, side, kind, message,
+                    client, service, agreement, type, status, millis, method)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                all.stream().map(one -> columns(gateway, one)).toList());
+    }
+
+    private static Object[] columns(String gateway, Trouble one) {
+        return new Object[] {
+            gateway,
+            one.number(),
+            at(Instant.ofEpochMilli(one.at())),
+            one.side().name(),
+            one.kind().name(),
+            one.id(),
+            one.client(),
+            one.service(),
+            one.agreement(),
+            one.type(),
+            one.status(),
+            one.millis(),
+            one.method()
+        };
     }
 
     /// The newest of a state and a kind.
@@ -109,11 +118,18 @@ class TroubleTable {
         return kind.map(Trouble.Kind::name).orElse("");
     }
 
-    long open(Trouble.Kind kind) {
-        return sql.sql("select count(*) from traffic.trouble where state = 'OPEN' and kind = ?")
-                .param(kind.name())
-                .query(Long.class)
-                .single();
+    /// How many of each kind nobody has settled, all kinds with a number.
+    Map<Trouble.Kind, Long> open() {
+        var found = new EnumMap<Trouble.Kind, Long>(Trouble.Kind.class);
+        for (var kind : Trouble.Kind.values()) {
+            found.put(kind, 0L);
+        }
+        sql.sql(
+                        "select kind, count(*) as n from traffic.trouble where state = 'OPEN' group by kind")
+                .query((row, _) ->
+                        found.put(Trouble.Kind.valueOf(row.getString("kind")), row.getLong("n")))
+                .list();
+        return found;
     }
 
     Optional<Troubled> find(URI gateway, long number) {
