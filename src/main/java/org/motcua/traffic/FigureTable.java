@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.motcua.exchange.Passed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,12 @@ class FigureTable {
             do update set messages = excluded.messages, asked = excluded.asked,
                 answered = excluded.answered, micros = excluded.micros, waits = excluded.waits
             """;
+
+    /// Rows of gateways are of this length; summed place by place in one pass.
+    private static final String SUMS =
+            IntStream.rangeClosed(1, Passed.WAITS)
+                    .mapToObj("sum(h.waits[%d])"::formatted)
+                    .collect(Collectors.joining(", "));
 
     private final JdbcClient sql;
     private final JdbcTemplate rows;
@@ -64,19 +72,29 @@ class FigureTable {
     /// Takes what a gateway tells; told again, it replaces what was told before.
     void take(String gateway, List<Passed> hours, ZoneId zone) {
         var days = new TreeSet<LocalDate>();
-        var cells = new ArrayList<Object[]>();
+        var cells = new LinkedHashMap<List<Object>, Object[]>();
         for (var hour : hours) {
             var day = Instant.ofEpochSecond(hour.hour() * HOUR).atZone(zone).toLocalDate();
             days.add(day);
-            hour.cells().forEach(cell -> cells.add(columns(gateway, hour.hour(), day, cell)));
+            // a gateway is another system: what it tells twice in one answer counts once
+            hour.cells()
+                    .forEach(cell ->
+                            cells.put(
+                                    key(hour.hour(), cell),
+                                    columns(gateway, hour.hour(), day, cell)));
         }
-        rows.batchUpdate(TAKE, cells);
+        rows.batchUpdate(TAKE, List.copyOf(cells.values()));
         days.forEach(day -> sum(gateway, day));
         if (!days.isEmpty()) {
             sql.sql("delete from traffic.hour where gateway = ? and day < ?")
                     .params(gateway, days.last().minusDays(HOURS_KEPT_DAYS))
                     .update();
         }
+    }
+
+    private static List<Object> key(long hour, Passed.Cell cell) {
+        return List.of(
+                hour, cell.side(), cell.client(), cell.service(), cell.agreement(), cell.outcome());
     }
 
     private static Object[] columns(String gateway, long hour, LocalDate day, Passed.Cell cell) {
@@ -111,20 +129,12 @@ class FigureTable {
                             outcome, messages, asked, answered, micros, waits)
                         select h.day, h.gateway, h.side, h.client, h.service, h.agreement,
                             h.outcome, sum(h.messages), sum(h.asked), sum(h.answered),
-                            sum(h.micros),
-                            (select array_agg(place.total order by place.number)
-                             from (select w.number, sum(w.wait) as total
-                                   from traffic.hour g,
-                                       unnest(g.waits) with ordinality as w (wait, number)
-                                   where (g.gateway, g.day, g.side, g.client, g.service,
-                                          g.agreement, g.outcome)
-                                       = (h.gateway, h.day, h.side, h.client, h.service,
-                                          h.agreement, h.outcome)
-                                   group by w.number) as place)
+                            sum(h.micros), array[%s]
                         from traffic.hour h where h.gateway = ? and h.day = ?
                         group by h.day, h.gateway, h.side, h.client, h.service, h.agreement,
                             h.outcome
-                        """)
+                        """
+                                .formatted(SUMS))
                 .params(gateway, day)
                 .update();
     }

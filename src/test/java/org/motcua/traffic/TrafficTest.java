@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +128,45 @@ class TrafficTest {
         assertThat(ask(person, "counted-after")).isEqualTo(200);
         rounds.round();
         assertThat(asked().messages() - before.messages()).isEqualTo(8);
+    }
+
+    @Test
+    void whatAGatewayTellsTwiceInOneAnswerCountsOnce() {
+        var table = TestHouse.bean(FigureTable.class);
+        var day = LocalDate.of(2024, 5, 6);
+        var zone = ZoneId.of("Asia/Ho_Chi_Minh");
+        long hour = day.atTime(9, 0).atZone(zone).toEpochSecond() / 3600;
+        var waits = Map.of(3, 2L, Passed.WAITS - 1, 1L);
+        table.take(
+                "stammering",
+                List.of(
+                        new Passed(hour, List.of(alike(7, waits), alike(3, waits))),
+                        new Passed(hour, List.of(alike(3, waits))),
+                        new Passed(hour + 1, List.of(alike(4, waits)))),
+                zone);
+        var rows = table.rows(Passed.Side.ASKS, day, day);
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.messages()).isEqualTo(7);
+                    assertThat(row.bytes()).isEqualTo(2 * 30);
+                    assertThat(row.waits().counts()[3]).isEqualTo(4);
+                    assertThat(row.waits().counts()[Passed.WAITS - 1]).isEqualTo(2);
+                });
+    }
+
+    private static Passed.Cell alike(long count, Map<Integer, Long> waits) {
+        return new Passed.Cell(
+                Passed.Side.ASKS,
+                "I/GOV/G12/stammering",
+                "I/GOV/G01/r/p",
+                "a/1",
+                Passed.Outcome.OK,
+                count,
+                10,
+                20,
+                5,
+                waits);
     }
 
     @Test

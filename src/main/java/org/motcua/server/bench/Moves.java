@@ -96,6 +96,19 @@ final class Moves {
         if (!payments.receive(provider.id(), message).verdict().acknowledged()) {
             throw new IllegalStateException("the bank's message was refused");
         }
+        awaitPaid(order);
+    }
+
+    /// What a bank's message follows up may be in the hands of the program's own round at that
+    /// moment.
+    private void awaitPaid(Order order) {
+        for (int i = 0; i < 500; i++) {
+            if (payments.get(order.id()).state().settled()) {
+                return;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new IllegalStateException("acknowledged, but not paid");
     }
 
     Taken take(ProcessStep step, Dossier dossier, Crew crew) {
