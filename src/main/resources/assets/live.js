@@ -1,8 +1,10 @@
 // Follows: the server tells that something has changed, and what the page shows is fetched anew in
 // its place. Focus, scrolling and what is open stay. Without this script the page is loaded again.
 const shown = document.querySelector("[data-live]");
+const lost = document.querySelector("[data-live-lost]");
+const every = Number(shown?.dataset.liveEvery) * 1000;
 const button = document.querySelector("[data-live-pause]");
-let source, wanted = false, busy = false, rest = 0;
+let source, wanted = false, busy = false, rest = 0, seen = Date.now();
 
 const keep = () => {
   const focus = shown.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
@@ -29,6 +31,7 @@ const fetched = async () => {
       const restore = keep();
       shown.replaceChildren(...document.adoptNode(fresh).childNodes);
       restore();
+      seen = Date.now();
     }
   } catch {
     wanted = true;
@@ -52,6 +55,12 @@ if (shown && globalThis.EventSource) {
     button.textContent = source ? button.dataset.pause : button.dataset.goOn;
   });
   document.addEventListener("visibilitychange", fetched);
+  // nobody stands at a wall: it looks also when nothing is told, and says when nobody answers
+  if (every) setInterval(() => {
+    wanted = true;
+    fetched();
+    lost.hidden = !source || document.hidden || Date.now() - seen < every * 3;
+  }, every);
   addEventListener("pagehide", stop);
   addEventListener("pageshow", event => { if (event.persisted && !source) follow(); });
 }

@@ -20,12 +20,14 @@ class BoardPages {
     static final String ROOT = "/board";
 
     private final Face face;
+    private final Attention attention;
     private final Csv csv;
     private final Places places;
     private final Reach reach;
 
-    BoardPages(Face face, Csv csv, Places places, Reach reach) {
+    BoardPages(Face face, Attention attention, Csv csv, Places places, Reach reach) {
         this.face = face;
+        this.attention = attention;
         this.csv = csv;
         this.places = places;
         this.reach = reach;
@@ -80,6 +82,7 @@ class BoardPages {
         boolean upwards =
                 places.around(place).filter(up -> reach.of(who, Reach.SEE, up)).isPresent();
         var seen = new Face.Seen(ROOT, reach.of(who, Reach.DOSSIERS, place), upwards);
-        return face.board(page, place, query, seen);
+        return attention.on(
+                face.board(page, place, query, seen), page, who, place, query, seen.behind());
     }
 }

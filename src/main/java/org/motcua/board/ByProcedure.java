@@ -110,7 +110,7 @@ public class ByProcedure {
                 .orElse(code);
     }
 
-    private static String path(String root, Indicator one, Area place, Months months) {
+    static String path(String root, Indicator one, Area place, Months months) {
         return root + "/indicators/" + one.id() + query(place, months);
     }
 

@@ -1,6 +1,5 @@
 package org.motcua.board;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.motcua.indicator.Area;
-import org.motcua.journal.Followers;
 import org.motcua.page.Html;
 import org.motcua.page.Page;
 import org.motcua.page.Table;
@@ -33,15 +31,15 @@ class Face {
     private final Boards boards;
     private final Places places;
     private final ByProcedure procedures;
-    private final Followers followers;
-    private final Clock clock;
+    private final Guards guards;
+    private final BoardTime time;
 
-    Face(Boards boards, Places places, ByProcedure procedures, Followers followers, Clock clock) {
+    Face(Boards boards, Places places, ByProcedure procedures, Guards guards, BoardTime time) {
         this.procedures = procedures;
+        this.guards = guards;
         this.boards = boards;
         this.places = places;
-        this.followers = followers;
-        this.clock = clock;
+        this.time = time;
     }
 
     /// From where a board is looked at.
@@ -54,7 +52,7 @@ class Face {
     /// A row of the table with its numbers.
     record Line(Places.Part part, Figures figures) {}
 
-    Html board(Page page, Area place, Query asked, Seen seen) {
+    Html.View board(Page page, Area place, Query asked, Seen seen) {
         var today = places.today();
         var query = asked.chosen() ? asked : asked.within(telling(place, today));
         var months = ByProcedure.months(query.window().until(today));
@@ -75,8 +73,7 @@ class Face {
                                 "name", places.name(place, page.language()),
                                 "up", up(page, place, query, seen),
                                 "windows", windows(page, place, query, seen),
-                                "data", data(page),
-                                "behindTime", stopped(),
+                                "time", time.now(page),
                                 "cards", cards,
                                 "table", table(page, place, query, seen, busy(lines)),
                                 "mapMeasure", page.w("board.measure." + measure.id()),
@@ -90,6 +87,7 @@ class Face {
                 .with(
                         "procedures",
                         onTime == null ? null : procedures.table(page, place, months, onTime, root))
+                .with("guards", guards.table(page, place, months, onTime, root))
                 .with("points", procedures.points(page, place, months, root))
                 .with("compare", ComparePages.path(place, query, seen.root()))
                 .with(
@@ -183,19 +181,9 @@ class Face {
         return links;
     }
 
-    /// Up to when the numbers tell: now, or as far as the follower is.
+    /// Up to when the numbers tell.
     String data(Page page) {
-        var at =
-                followers
-                        .find(BoardFollower.NAME)
-                        .filter(state -> state.lag() > 0)
-                        .flatMap(state -> state.waitingSince())
-                        .orElse(clock.instant());
-        return page.w("board.data", page.format().shortMoment(at));
-    }
-
-    private boolean stopped() {
-        return followers.find(BoardFollower.NAME).filter(state -> state.stopped()).isPresent();
+        return time.now(page).words();
     }
 
     private static Table table(Page page, Area place, Query query, Seen seen, List<Line> lines) {

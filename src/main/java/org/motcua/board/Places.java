@@ -126,6 +126,15 @@ public class Places {
         };
     }
 
+    /// Whether an agency lies in a place.
+    public boolean within(AgencyCode agency, Area place) {
+        var at = Optional.<Area>of(new Area.Office(agency));
+        while (at.isPresent() && !at.get().equals(place)) {
+            at = at.flatMap(this::around);
+        }
+        return at.isPresent();
+    }
+
     /// The parts of a place: all that it has today, and others of which there are numbers.
     public List<Map.Entry<String, Part>> parts(
             Area place, Collection<String> counted, String language) {

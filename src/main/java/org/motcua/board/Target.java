@@ -1,6 +1,7 @@
 package org.motcua.board;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,9 +16,16 @@ import org.motcua.kernel.Text;
 /// @param share of one hundred
 /// @param basis who set it
 /// @param shownBy the indicator that tells by which procedures it is missed
-public record Target(String id, double share, Text basis, @Nullable String shownBy) {
+/// @param guardedBy indicators to be read beside it: what moves where somebody works for the number
+///   and not for the people
+public record Target(
+        String id, double share, Text basis, @Nullable String shownBy, List<String> guardedBy) {
     public static final Kind<Target> KIND =
             Kind.of("board-target", "boards/targets.yaml", Target.class);
+
+    public Target {
+        guardedBy = List.copyOf(guardedBy);
+    }
 
     /// The targets that hold on a day, by measure.
     static Map<String, Target> on(Country country, LocalDate day) {

@@ -1,27 +1,14 @@
 package org.motcua.board;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
-import org.motcua.indicator.Area;
-import org.motcua.kernel.AgencyCode;
-import org.motcua.kernel.ProcedureCode;
 import org.motcua.page.Html;
 import org.motcua.page.NumberCard;
 import org.motcua.page.Page;
-import org.motcua.page.Table;
-import org.motcua.page.Table.Cell;
-import org.motcua.page.Table.Column;
-import org.motcua.page.Table.Sorted;
-import org.motcua.procedure.Procedures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,19 +25,19 @@ class WallPages {
             List.of(Measure.ON_TIME, Measure.MEDIAN, Measure.WAITING, Measure.LATE);
 
     private final Boards boards;
-    private final Behind behind;
+    private final Oldest oldest;
     private final Places places;
     private final Reach reach;
     private final Face face;
-    private final Clock clock;
+    private final BoardTime time;
 
-    WallPages(Boards boards, Behind behind, Places places, Reach reach, Face face, Clock clock) {
+    WallPages(Boards boards, Oldest oldest, Places places, Reach reach, Face face, BoardTime time) {
         this.boards = boards;
-        this.behind = behind;
+        this.oldest = oldest;
         this.places = places;
         this.reach = reach;
         this.face = face;
-        this.clock = clock;
+        this.time = time;
     }
 
     @GetMapping({ROOT, ROOT + "/units/{unit}", ROOT + "/agencies/{agency}"})
@@ -75,14 +62,18 @@ class WallPages {
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("name", places.name(place, page.language()));
         model.put("window", page.w("board.window." + query.window().id()));
-        model.put("data", face.data(page));
+        model.put("time", time.now(page));
         model.put("cards", cards.stream().map(WallPages::plain).toList());
-        model.put("late", seen.behind() ? late(page, place, query) : null);
+        model.put(
+                "late",
+                seen.behind()
+                        ? oldest.plain(page, place, query.window().until(today), OLDEST)
+                        : null);
         model.put("back", BoardPages.ROOT + Places.path(place));
         return Html.of("board/wall", model);
     }
 
-    /// Nobody clicks on a wall.
+    /// Nobody clicks on a wall, and from afar one line is read and not three.
     private static NumberCard plain(NumberCard card) {
         return new NumberCard(
                 card.label(),
@@ -91,54 +82,8 @@ class WallPages {
                 card.mark(),
                 card.goal(),
                 card.line(),
-                card.notes(),
+                card.notes().stream().limit(1).toList(),
                 null,
                 null);
-    }
-
-    /// What has been late the longest.
-    private Table late(Page page, Area place, Query query) {
-        var rows = new ArrayList<List<Cell>>();
-        var now = clock.instant();
-        for (var one :
-                behind
-                        .page(place, Behind.Which.LATE, query.window().until(places.today()), 1)
-                        .stream()
-                        .limit(OLDEST)
-                        .toList()) {
-            rows.add(
-                    List.of(
-                            new Cell(one.code()),
-                            new Cell(procedure(page, one.procedure())),
-                            new Cell(
-                                    places.name(
-                                            new Area.Office(new AgencyCode(one.agency())),
-                                            page.language())),
-                            new Cell(since(page, one.measuredDue(), now))));
-        }
-        return new Table(
-                page.w("board.oldest"),
-                List.of(
-                        new Column(page.w("board.dossier.code")),
-                        new Column(page.w("board.dossier.procedure")),
-                        new Column(page.w("board.dossier.agency")),
-                        new Column(page.w("board.late-days"), true, null, Sorted.NOT)),
-                rows,
-                false);
-    }
-
-    private String procedure(Page page, String code) {
-        return Procedures.of(page.country())
-                .find(new ProcedureCode(code), places.today())
-                .map(rules -> page.t(rules.procedure().title()))
-                .orElse(code);
-    }
-
-    /// Whole days; what is late for another reason than its date has none.
-    private static String since(Page page, @Nullable Instant due, Instant now) {
-        return Optional.ofNullable(due)
-                .filter(now::isAfter)
-                .map(at -> page.format().number(Duration.between(at, now).toDays()))
-                .orElse("–");
     }
 }

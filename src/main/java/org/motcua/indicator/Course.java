@@ -192,6 +192,14 @@ final class Course {
         return ended != null && supplements <= 1 && (due == null || !ended.isAfter(due));
     }
 
+    /// Seconds that were left of its time when it ended; below zero where it was late, 0 where
+    /// nothing limits it or it has not ended.
+    private long spare() {
+        var ended = endedAt;
+        var due = measuredDue();
+        return ended == null || due == null ? 0 : Duration.between(ended, due).toSeconds();
+    }
+
     LawTime.Clock clock() {
         return new LawTime.Clock(procedure, agency, filedOn == null ? LocalDate.EPOCH : filedOn);
     }
@@ -227,6 +235,8 @@ final class Course {
         fields.put("supplements", (long) supplements);
         fields.put("handling", handling);
         fields.put("elapsed", elapsed);
+        fields.put("paused", pausedSeconds);
+        fields.put("spare", spare());
         fields.put("prescribed", prescribed);
         fields.put("rating", (long) rating);
         fields.put("papers", (long) papers);

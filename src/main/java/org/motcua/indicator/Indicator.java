@@ -32,6 +32,7 @@ import org.motcua.kernel.Text;
 /// @param orReported a reported indicator: where it tells more, that is the whole
 /// @param empty what it is where there is nothing to divide by
 /// @param cap a share that reaches this counts as whole in an index
+/// @param better which way is better where no target says so; none: up
 /// @param unit what is counted, in words; a share is of one hundred
 /// @param how the formula in words
 /// @param source where it is ordered or published
@@ -57,6 +58,7 @@ public record Indicator(
         @Nullable Empty empty,
         @Nullable Integer decimals,
         @Nullable Integer cap,
+        Target.@Nullable Direction better,
         @Nullable Target target,
         List<Grade> grades,
         @Nullable Text unit,
@@ -196,6 +198,12 @@ public record Indicator(
     /// The grade of a value; the grades stand from the best down.
     public Optional<Grade> grade(double value) {
         return Grades.of(grades, value);
+    }
+
+    /// Whether less of it is better.
+    public boolean lessIsBetter() {
+        var reach = target;
+        return (reach == null ? better : reach.direction()) == Target.Direction.DOWN;
     }
 
     /// Whether everybody may see it.

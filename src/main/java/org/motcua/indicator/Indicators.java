@@ -16,7 +16,9 @@ import org.motcua.country.Definition;
 import org.motcua.country.Kind;
 import org.motcua.indicator.Indicator.Of;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.ProcedureCode;
 import org.motcua.kernel.UnitCode;
+import org.motcua.procedure.Procedures;
 import org.motcua.registry.Tallies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,6 +83,16 @@ public class Indicators {
 
     public Optional<Indicator> find(String id) {
         return country().find(Indicator.KIND, id, today()).map(Definition::value);
+    }
+
+    /// Whether there is or was such a procedure: one that is defined, or of which something was
+    /// counted.
+    public boolean knowsProcedure(String code) {
+        var procedures = Procedures.of(country());
+        var named = new ProcedureCode(code);
+        return !procedures.versions(named).isEmpty()
+                || procedures.isBundle(named)
+                || sums.counted("p" + code);
     }
 
     public LocalDate today() {

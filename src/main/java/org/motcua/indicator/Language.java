@@ -74,6 +74,8 @@ final class Language {
                     "supplements",
                     "handling",
                     "elapsed",
+                    "paused",
+                    "spare",
                     "prescribed",
                     "rating",
                     "papers",

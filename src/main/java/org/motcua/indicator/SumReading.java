@@ -182,6 +182,18 @@ class SumReading {
         return sql.sql("select beat from indicator.pulse").query(Long.class).single();
     }
 
+    /// Whether anything was ever counted of a procedure.
+    boolean counted(String by) {
+        return sql.sql(
+                        """
+                        select exists (select from indicator.cell
+                            where scope = 'n' and grain = 'm' and by = :by)
+                        """)
+                .param("by", by)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// How many are late and unfinished at a moment.
     long late(Area area, String by, Instant now) {
         return sql.sql(

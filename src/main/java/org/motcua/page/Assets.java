@@ -30,6 +30,7 @@ public final class Assets {
                     "be-vietnam-pro-600.woff2",
                     "icon.svg",
                     "motcua.css",
+                    "wall.css",
                     "motcua.js",
                     "upload.js",
                     "live.js");

@@ -6,12 +6,17 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.motcua.Officers;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
 import org.motcua.country.Countries;
+import org.motcua.dossier.Casework;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.State;
+import org.motcua.dossier.Supervision;
+import org.motcua.dossier.Taken;
+import org.motcua.journal.Followers;
 import org.motcua.office.Staff.Officer;
 import org.motcua.payment.Order;
 import org.motcua.payment.Payments;
@@ -104,6 +109,37 @@ class SupervisionTest {
                 .contains("Phiếu xin lỗi và hẹn lại ngày trả kết quả");
         var again = step(SUPERVISOR, dossier, "reappoint", later);
         assertThat(again.status()).isEqualTo(422);
+    }
+
+    /// A leader's board names the agency, the step and the officer who has what is late.
+    @Test
+    void whoHasALateDossierStandsOnTheBoardOfWhoLeads() {
+        var dossier = Staff.filed(RECEIVER, "Lê Hoài Chậm");
+        step(RECEIVER, dossier, "receive", Map.of());
+        var given =
+                TestHouse.bean(Supervision.class)
+                        .assign(
+                                new Casework.Seen(
+                                        dossier.id(), dossiers.get(dossier.id()).version()),
+                                Staff.hired("Đỗ Thị Giao", Staff.SAIGON_WARD, "head-of-division")
+                                        .who(),
+                                SPECIALIST.who().account());
+        assertThat(given).isInstanceOf(Taken.Done.class);
+        TestHouse.bean(Followers.class).catchUp();
+        // the oldest of the ward, whatever other tests left there
+        TestHouse.bean(JdbcClient.class)
+                .sql(
+                        "update board.dossier set measured_due = now() - interval '9 years' where id = ?")
+                .param(dossier.id())
+                .update();
+        String place = "/board/units/" + Staff.SAIGON_WARD;
+        assertThat(Officers.signedIn("leader", "H29.UB").get(place).body())
+                .contains(dossier.code().value(), "Thẩm tra, ghi sổ đăng ký · Phạm Thị Xét")
+                .doesNotContain("Lê Hoài Chậm");
+        TestHouse.bean(JdbcClient.class)
+                .sql("update board.dossier set measured_due = null where id = ?")
+                .param(dossier.id())
+                .update();
     }
 
     /// Due at the end of a day from today on.

@@ -55,7 +55,9 @@ class IndicatorFace {
     /// What an address asks for.
     Asked asked(String root, Map<String, String> asked) {
         String procedure = asked.getOrDefault("procedure", "");
-        if (!procedure.matches("[0-9A-Za-z.]{0,20}")) {
+        if (!procedure.isEmpty()
+                && !(procedure.matches("[0-9A-Za-z.]{1,20}")
+                        && indicators.knowsProcedure(procedure))) {
             throw missing();
         }
         return Asked.of(

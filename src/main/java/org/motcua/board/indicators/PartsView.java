@@ -48,13 +48,15 @@ class PartsView {
                 lines.add(new Line(part.getValue(), figure));
             }
         }
-        var target = one.target();
-        boolean down = target != null && target.direction() == Indicator.Target.Direction.DOWN;
-        Comparator<Line> order =
-                Comparator.comparingDouble(
-                        line -> line.figure().value().orElse(0) * (down ? -1 : 1));
-        lines.sort(Comparator.comparing((Line line) -> line.figure().few()).thenComparing(order));
+        lines.sort(
+                Comparator.comparing((Line line) -> line.figure().few())
+                        .thenComparingDouble(line -> worst(one, line.figure())));
         return lines;
+    }
+
+    /// What stands first: the least, or the most where less is better.
+    private static double worst(Indicator one, Figure figure) {
+        return figure.value().orElse(0) * (one.lessIsBetter() ? -1 : 1);
     }
 
     static @Nullable DotStrip strip(Page page, Asked asked, Indicator one, List<Line> lines) {
@@ -130,7 +132,7 @@ class PartsView {
                 figures.entrySet().stream()
                         .sorted(
                                 Comparator.comparingDouble((Map.Entry<String, Figure> of) ->
-                                                of.getValue().value().orElse(0))
+                                                worst(one, of.getValue()))
                                         .thenComparing(Map.Entry::getKey))
                         .map(of ->
                                 List.of(

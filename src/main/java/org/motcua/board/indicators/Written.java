@@ -15,15 +15,15 @@ import org.motcua.page.Page;
 import org.motcua.page.Sparkline;
 
 /// How values, targets and the course of an indicator are written.
-final class Written {
+public final class Written {
     private final Page page;
 
-    Written(Page page) {
+    public Written(Page page) {
         this.page = page;
     }
 
     /// A value with its unit; a missing one says so, one of few is marked.
-    String value(Indicator one, Figure figure) {
+    public String value(Indicator one, Figure figure) {
         if (figure.value().isEmpty()) {
             return page.w("board.missing");
         }
