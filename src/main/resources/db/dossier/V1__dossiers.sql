@@ -20,7 +20,9 @@ create table dossier.draft (
     begun_at        timestamptz not null,
     saved_at        timestamptz not null,
     expires_at      timestamptz not null,
-    filed_as        uuid
+    filed_as        uuid,
+    -- of the database's own clock: whoever writes it may live in another time
+    made_at         timestamptz not null default clock_timestamp()
 );
 -- Who stands at the counter, for a draft that an officer fills in.
 create table dossier.served (

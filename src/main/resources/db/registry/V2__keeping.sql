@@ -31,6 +31,9 @@ create index regrouping_key on registry.regrouping (registry, other_key)
 
 -- The wordings of a record through time.
 create index record_entity on registry.record (entity);
+-- What ended, for the question which records were kept long enough.
+create index record_ended on registry.record (registry, upper(valid))
+    where superseded_at is null and not upper_inf(valid);
 
 -- Look-ups that found nothing, by who asked: many of them are guessing.
 create table registry.miss (

@@ -14,7 +14,6 @@ import org.motcua.dossier.Filed;
 import org.motcua.dossier.Filings;
 import org.motcua.dossier.Intakes;
 import org.motcua.identity.Allow;
-import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.AgencyCode;
@@ -127,11 +126,7 @@ class DraftResources {
         String number = person == null || person.number() == null ? "" : person.number().strip();
         String name = person == null || person.name() == null ? "" : person.name().strip();
         var today = speech.country().day(clock.instant());
-        var numbers =
-                new Identifiers(
-                        speech.country().all(IdentifierRule.KIND, today).stream()
-                                .map(definition -> definition.value())
-                                .toList());
+        var numbers = Identifiers.of(speech.country(), today);
         if (!numbers.doubts(Identifiers.PERSONAL_NUMBER, number).isEmpty()) {
             faults.add(fault("person.number", "person-number", speech));
         }

@@ -22,6 +22,7 @@ class RegistryChangeFollower implements Follower {
                     "registry.updated",
                     "registry.corrected",
                     "registry.ended",
+                    "registry.forgotten",
                     "registry.merged",
                     "registry.split",
                     "registry.regrouped",

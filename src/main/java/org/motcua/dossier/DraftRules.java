@@ -12,7 +12,6 @@ import org.motcua.credential.Credential;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
 import org.motcua.identity.Accounts;
-import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.UnitCode;
@@ -93,7 +92,7 @@ class DraftRules implements Outside {
     @Override
     public Optional<String> personNumberFault(
             String number, @Nullable LocalDate born, @Nullable String sex) {
-        return identifiers().doubts(Identifiers.PERSONAL_NUMBER, number, born, sex).stream()
+        return ground.identifiers().doubts(Identifiers.PERSONAL_NUMBER, number, born, sex).stream()
                 .findFirst()
                 .map(doubt ->
                         switch (doubt) {
@@ -101,13 +100,6 @@ class DraftRules implements Outside {
                             case BORN -> "born";
                             case SEX -> "sex";
                         });
-    }
-
-    private Identifiers identifiers() {
-        return new Identifiers(
-                ground.country().all(IdentifierRule.KIND, ground.today()).stream()
-                        .map(definition -> definition.value())
-                        .toList());
     }
 
     @Override

@@ -12,8 +12,10 @@ import org.motcua.calendar.WorkingCalendar;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
+import org.motcua.identity.Identifiers;
 import org.motcua.identity.Role;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.PersonNumber;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.kernel.Text;
 import org.motcua.kernel.UnitCode;
@@ -100,6 +102,16 @@ class Ground {
         return Procedures.of(country()).subjects(today()).stream()
                 .filter(kind -> kind.id().equals(subject))
                 .anyMatch(SubjectKind::person);
+    }
+
+    /// As which kinds of subject the holder of a number may ask, where the number tells.
+    List<String> subjects(PersonNumber number) {
+        return identifiers().subjects(number.value());
+    }
+
+    /// How numbers that identify somebody look today.
+    Identifiers identifiers() {
+        return Identifiers.of(country(), today());
     }
 
     /// Whether several procedures are asked for under this code.

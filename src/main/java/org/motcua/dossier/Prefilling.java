@@ -1,6 +1,7 @@
 package org.motcua.dossier;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -147,10 +148,15 @@ class Prefilling {
                                 .map(PersonNumber::new));
     }
 
-    /// As what kind of subject somebody asks: an organisation as the first kind that is none of
-    /// people.
+    /// As what kind of subject somebody asks: a foreigner as their document says, an organisation
+    /// as the first kind that is none of people.
     private String subject(Rulebook rulebook, SignedIn who) {
         var kinds = rulebook.procedure().subjects();
+        var told = who.person().map(number -> ground.subjects(number)).orElse(List.of());
+        if (!told.isEmpty()) {
+            // one that the procedure does not name is told as a fault
+            return told.stream().filter(kinds::contains).findFirst().orElse(told.getFirst());
+        }
         boolean person = who.person().isPresent();
         return kinds.stream()
                 .filter(kind -> ground.isPerson(kind) == person)

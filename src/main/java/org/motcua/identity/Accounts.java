@@ -68,8 +68,7 @@ public final class Accounts {
         if (!faults.isEmpty()) {
             return new Registered.Refused(faults);
         }
-        String number =
-                rules.identifiers().normal(Identifiers.PERSONAL_NUMBER, typed.personNumber());
+        String number = rules.identifiers().normal(typed.identifier(), typed.personNumber());
         var made =
                 new NewAccount(
                         Identifier.next(),

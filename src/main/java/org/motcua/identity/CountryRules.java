@@ -37,7 +37,7 @@ final class CountryRules {
     }
 
     Identifiers identifiers() {
-        return new Identifiers(today(IdentifierRule.KIND));
+        return Identifiers.of(country(), today());
     }
 
     PasswordRule passwords() {

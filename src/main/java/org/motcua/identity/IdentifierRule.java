@@ -1,6 +1,7 @@
 package org.motcua.identity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Kind;
@@ -16,6 +17,11 @@ import org.motcua.kernel.Text;
 /// @param examples made-up numbers that can be true, tried when the rule is loaded
 /// @param parts what stretches of the number tell
 /// @param checkDigit how the check digit is computed, where there is one
+/// @param state of a document whose number stands behind the two letters of the state that gave it
+///   out (ISO 3166-1): those letters, or `chosen` where the holder names the state; absent for
+///   numbers that the country gives to its own
+/// @param subjects as which kinds of subject its holder may ask, best first; empty where it does
+///   not tell
 public record IdentifierRule(
         String id,
         Text title,
@@ -23,14 +29,38 @@ public record IdentifierRule(
         @Nullable String ignored,
         List<String> examples,
         List<Part> parts,
-        @Nullable CheckDigit checkDigit) {
+        @Nullable CheckDigit checkDigit,
+        @Nullable String state,
+        List<String> subjects) {
     public static final Kind<IdentifierRule> KIND =
             Kind.of("identifier", "identifiers/*.yaml", IdentifierRule.class)
                     .checkedBy(IdentifierRuleCheck::check);
 
+    private static final String CHOSEN = "chosen";
+
     public IdentifierRule {
         examples = List.copyOf(examples);
         parts = List.copyOf(parts);
+        subjects = List.copyOf(subjects);
+    }
+
+    /// Whether it is a document by which the country knows somebody whom it gave no number.
+    public boolean foreign() {
+        return state != null;
+    }
+
+    /// Whether the holder says which state gave it out.
+    public boolean stateChosen() {
+        return CHOSEN.equals(state);
+    }
+
+    /// The whole number of a foreign document.
+    ///
+    /// @param chosen the state that the holder names; not looked at where it is known
+    /// @param typed what is printed on the document, as typed
+    public String whole(String chosen, String typed) {
+        String printed = typed.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+        return (stateChosen() ? chosen : String.valueOf(state)) + "-" + printed;
     }
 
     /// A stretch of the number.

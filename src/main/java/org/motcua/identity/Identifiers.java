@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.motcua.country.Country;
+import org.motcua.country.Definition;
 
 /// Reads the numbers that identify somebody, by the rules of the country. It decides whether a
 /// number can be true, never whether it is: that is for the registry.
@@ -20,6 +22,12 @@ public final class Identifiers {
 
     public Identifiers(List<IdentifierRule> rules) {
         this.rules = List.copyOf(rules);
+    }
+
+    /// The rules of a country that hold on a day.
+    public static Identifiers of(Country country, LocalDate day) {
+        return new Identifiers(
+                country.all(IdentifierRule.KIND, day).stream().map(Definition::value).toList());
     }
 
     /// Why a number cannot be true. Its words stand under `identity.<rule>.<why>`.
@@ -42,6 +50,21 @@ public final class Identifiers {
     /// The number as it is stored: without the blanks and signs that people put in.
     public String normal(String rule, String typed) {
         return normal(get(rule), typed);
+    }
+
+    /// The documents by which somebody is known whom the country gave no number.
+    public List<IdentifierRule> foreign() {
+        return rules.stream().filter(IdentifierRule::foreign).toList();
+    }
+
+    /// As which kinds of subject the holder of a number may ask, where the number tells; best
+    /// first.
+    public List<String> subjects(String number) {
+        return foreign().stream()
+                .filter(rule -> Pattern.matches(rule.pattern(), number))
+                .findFirst()
+                .map(IdentifierRule::subjects)
+                .orElse(List.of());
     }
 
     /// All that speaks against a number alone.

@@ -53,19 +53,12 @@ final class RegistrationCheck {
 
     private void checkNumber(Registration typed, List<Fault> faults) {
         rules.identifiers()
-                .doubts(
-                        Identifiers.PERSONAL_NUMBER,
-                        typed.personNumber(),
-                        typed.bornOn(),
-                        typed.sex())
+                .doubts(typed.identifier(), typed.personNumber(), typed.bornOn(), typed.sex())
                 .forEach(doubt ->
                         faults.add(
                                 new Fault(
                                         "person-number",
-                                        "identity."
-                                                + Identifiers.PERSONAL_NUMBER
-                                                + "."
-                                                + key(doubt))));
+                                        "identity." + typed.identifier() + "." + key(doubt))));
     }
 
     static Fault fault(String field, PasswordRule.Weakness weakness, PasswordRule rule) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.motcua.country.Definition;
-import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.kernel.ProcedureCode;
 import org.motcua.mandate.Grants.Fault;
@@ -121,9 +119,6 @@ class GrantCheck {
     }
 
     Identifiers identifiers() {
-        return new Identifiers(
-                rules.country().all(IdentifierRule.KIND, rules.today()).stream()
-                        .map(Definition::value)
-                        .toList());
+        return Identifiers.of(rules.country(), rules.today());
     }
 }

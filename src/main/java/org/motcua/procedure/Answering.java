@@ -253,6 +253,11 @@ final class Answering {
         return found;
     }
 
+    /// The procedure is not for people of this kind.
+    FormFault notFor() {
+        return new FormFault("applicant", "subject", wording.of("fault.subject"));
+    }
+
     FormFault unknown(String path) {
         return new FormFault(path, "unknown-field", wording.of("fault.unknown-field", path));
     }

@@ -19,7 +19,7 @@ public record CodeList(String id, Text title, boolean byName, List<Entry> entrie
     public record Entry(String code, Text name) {}
 
     /// The entries in the order in which a reader of a language looks for them.
-    List<Entry> ordered(String language) {
+    public List<Entry> ordered(String language) {
         if (!byName) {
             return entries;
         }

@@ -24,6 +24,9 @@ record Validation(
 
     List<FormFault> whole() {
         var faults = new ArrayList<FormFault>();
+        if (!procedure.subjects().contains(filing.applicant().subject())) {
+            faults.add(answering.notFor());
+        }
         settled.pages().forEach(page -> faults.addAll(fieldFaults(page)));
         faults.addAll(
                 ruleFaults(

@@ -190,7 +190,8 @@ public class Qualities {
         forget(gone);
     }
 
-    private void forget(Collection<UUID> gone) {
+    /// Takes away what was measured of records that are no longer there. Inside a transaction.
+    void forget(Collection<UUID> gone) {
         if (!gone.isEmpty()) {
             surroundings.alone();
             table.forget(gone);

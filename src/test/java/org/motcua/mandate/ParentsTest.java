@@ -265,6 +265,7 @@ class ParentsTest {
         var opened =
                 accounts.register(
                         new Registration(
+                                "personal-number",
                                 kin.child,
                                 kin.name,
                                 born,

@@ -48,6 +48,7 @@ class PortalLooksTest {
                         "/verify/AAAA-BBBB-CCCC",
                         "/sign-in",
                         "/register",
+                        "/register/foreigner",
                         "/forgotten-password",
                         "/signed-out",
                         "/help",

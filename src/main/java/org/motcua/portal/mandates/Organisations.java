@@ -2,8 +2,6 @@ package org.motcua.portal.mandates;
 
 import java.util.UUID;
 import org.motcua.country.Countries;
-import org.motcua.country.Definition;
-import org.motcua.identity.IdentifierRule;
 import org.motcua.identity.Identifiers;
 import org.motcua.identity.SignedIn;
 import org.motcua.mandate.Mandates;
@@ -40,11 +38,7 @@ class Organisations {
     /// A tax number with a digit mistyped is told apart from one for which they may not act. That
     /// an enterprise exists is public; who represents it is not told.
     Found find(SignedIn self, String typed) {
-        var rules =
-                new Identifiers(
-                        countries.active().all(IdentifierRule.KIND, countries.today(clock)).stream()
-                                .map(Definition::value)
-                                .toList());
+        var rules = Identifiers.of(countries.active(), countries.today(clock));
         String number = rules.normal(Identifiers.TAX_CODE, typed);
         var held =
                 mandates.held(self).stream()

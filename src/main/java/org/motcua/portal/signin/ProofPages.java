@@ -2,6 +2,7 @@ package org.motcua.portal.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.motcua.identity.Account;
@@ -28,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allow("identity.confirm")
 final class ProofPages {
     private static final String PATH = "/office/identity";
-    private static final List<String> EVIDENCE = List.of("identity-card", "passport");
+    private static final List<String> EVIDENCE =
+            List.of("identity-card", "passport", "residence-card");
 
     private final Accounts accounts;
     private final Rights rights;
@@ -74,8 +76,11 @@ final class ProofPages {
     }
 
     private Optional<Account> find(String typed) {
+        String number = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         try {
-            return accounts.find(new PersonNumber(typed.replaceAll("[\\s.-]", "")));
+            // the dash belongs to the number of a foreigner, and is a habit in that of a citizen
+            return accounts.find(new PersonNumber(number))
+                    .or(() -> accounts.find(new PersonNumber(number.replaceAll("[.-]", ""))));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
