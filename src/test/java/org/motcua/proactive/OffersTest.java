@@ -245,6 +245,82 @@ class OffersTest {
     }
 
     @Test
+    void whoLosesWorkFindsTheBenefitPrepared() {
+        work("given-notice");
+        turn();
+        var offer = only("work-ended");
+        assertThat(offer.level()).isEqualTo(Offering.Level.PREPARE);
+        assertThat(offer.matter().draft()).isPresent();
+        assertThat(offer.matter().known()).isGreaterThan(4);
+    }
+
+    @Test
+    void whoWasDismissedIsNotPromisedABenefit() {
+        work("dismissed");
+        turn();
+        assertThat(offered("work-ended")).isZero();
+    }
+
+    private void work(String why) {
+        Births.record(
+                "unemployment-insurance",
+                family.mother(),
+                Map.of(
+                        "person_number",
+                        family.mother(),
+                        "employer",
+                        "Công ty May Sài Gòn",
+                        "months",
+                        30,
+                        "work_ended_on",
+                        Births.today().minusDays(10).toString(),
+                        "end_reason",
+                        why,
+                        "status",
+                        "ended"));
+    }
+
+    @Test
+    void aPassportAndAStayThatEndAreToldInTime() {
+        Births.record(
+                "passports",
+                "HC" + NUMBER.incrementAndGet(),
+                Map.of(
+                        "holder_number", family.mother(),
+                        "number", "P%08d".formatted(NUMBER.incrementAndGet()),
+                        "chip", true,
+                        "issued_on", Births.today().minusYears(10).plusDays(100).toString(),
+                        "valid_until", Births.today().plusDays(100).toString(),
+                        "status", "valid"));
+        Births.record(
+                "temporary-residences",
+                "TT" + NUMBER.incrementAndGet(),
+                Map.of(
+                        "member", family.mother(),
+                        "address", Map.of("unit", "26740", "line", "1 Lê Lợi"),
+                        "from_date", Births.today().minusDays(720).toString(),
+                        "until_date", Births.today().plusDays(10).toString()));
+        turn();
+        var passport = only("passport-expiring");
+        var draft =
+                TestHouse.bean(Drafts.class)
+                        .open(
+                                passport.matter().draft().orElseThrow(),
+                                Optional.empty(),
+                                Optional.of(mother))
+                        .orElseThrow();
+        assertThat(draft.answers()).containsEntry("reason", "renew").containsKey("old_number");
+        assertThat(only("temporary-residence-ending").level()).isEqualTo(Offering.Level.REMIND);
+    }
+
+    private int offered(String offering) {
+        return count(
+                "select count(*) from proactive.offer where offering = '%s' and person = ?"
+                        .formatted(offering),
+                family.mother());
+    }
+
+    @Test
     void whoRefusesIsLeftInPeace() {
         poor();
         turn();
