@@ -12,6 +12,9 @@ public record Months(YearMonth from, YearMonth to) {
     private static final Pattern YEAR = Pattern.compile("([0-9]{4})");
     private static final int QUARTER_MONTHS = 3;
 
+    private static final String BETWEEN = "~";
+    private static final int LONGEST_YEARS = 10;
+
     public Months {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a stretch ends after it begins: " + from);
@@ -37,8 +40,19 @@ public record Months(YearMonth from, YearMonth to) {
         return new Months(month.minusMonths(11), month);
     }
 
-    /// As it stands in an address: `2026-11`, `2026-q4`, `2026`; empty where it is none of these.
+    /// As it stands in an address: `2026-11`, `2026-q4`, `2026`, `2026-01~2026-11`; empty where it
+    /// is none of these.
     public static Optional<Months> read(String text) {
+        var stretch = text.split(BETWEEN, -1);
+        if (stretch.length == 2
+                && MONTH.matcher(stretch[0]).matches()
+                && MONTH.matcher(stretch[1]).matches()) {
+            var from = YearMonth.parse(stretch[0]);
+            var to = YearMonth.parse(stretch[1]);
+            return to.isBefore(from) || to.isAfter(from.plusYears(LONGEST_YEARS))
+                    ? Optional.empty()
+                    : Optional.of(new Months(from, to));
+        }
         if (MONTH.matcher(text).matches()) {
             return Optional.of(month(YearMonth.parse(text)));
         }
@@ -60,7 +74,7 @@ public record Months(YearMonth from, YearMonth to) {
         if (equals(quarter(from))) {
             return "%d-q%d".formatted(from.getYear(), (from.getMonthValue() + 2) / QUARTER_MONTHS);
         }
-        return equals(year(from.getYear())) ? "" + from.getYear() : from + "~" + to;
+        return equals(year(from.getYear())) ? "" + from.getYear() : from + BETWEEN + to;
     }
 
     /// The stretch of the same length that ends before this begins.

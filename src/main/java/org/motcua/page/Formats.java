@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
@@ -32,6 +33,11 @@ public final class Formats {
     /// A date by numbers alone, for tables and facts: "24/11/2026", "24 Nov 2026".
     public String shortDate(LocalDate date) {
         return dated("page.format.short-date", date);
+    }
+
+    /// A month of a year: "Tháng 11/2026", "November 2026".
+    public String month(YearMonth month) {
+        return dated("page.format.month", month.atDay(1));
     }
 
     /// The date of an instant in the country's zone.

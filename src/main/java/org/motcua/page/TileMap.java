@@ -31,6 +31,11 @@ public record TileMap(String label, int columns, int rows, List<Tile> tiles) {
             int row,
             int width,
             boolean isles) {
+        /// Whether its letters stand on a dark ground; isles have no ground of their own.
+        public boolean dark() {
+            return !isles && (band == 1 || band == 5);
+        }
+
         public int x() {
             return (column - 1) * SIDE;
         }

@@ -39,7 +39,7 @@ class LeadersBoardTest {
     void theOldestLateDossiersStandThereWithTheirOwner() {
         var leader = Officers.signedIn("leader", "H18.UB");
         var page = leader.get(PLACE).body();
-        var codes = Pattern.compile("H18\\.5-\\d{6}-0001").matcher(page).results();
+        var codes = Pattern.compile("H18\\.03127\\.CA-\\d{6}-100001").matcher(page).results();
         assertThat(codes.map(found -> found.group()).toList())
                 .as("the ten oldest, the oldest first")
                 .hasSize(10)
@@ -132,8 +132,11 @@ class LeadersBoardTest {
                 .filter(one => !one.closest("[hidden], .unseen"))
                 .filter(one => {
                   const box = one.getBoundingClientRect();
-                  return box.bottom > innerHeight + 1 || box.right > innerWidth + 1 || box.top < 0;
+                  return box.bottom > innerHeight + 1 || box.right > innerWidth + 1 || box.top < 0
+                      || (one.matches("thead th") && one.scrollWidth > one.clientWidth);
                 }).map(one => one.outerHTML.slice(0, 90))
+                .concat([...document.querySelectorAll("tbody th")]
+                    .filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText))
                 .concat(document.documentElement.scrollHeight > innerHeight ? ["scrolls"] : [])
             """;
 
@@ -169,7 +172,7 @@ class LeadersBoardTest {
     }
 
     private static String code(int number) {
-        return "H18.5-%06d-0001".formatted(number);
+        return "H18.03127.CA-%06d-100001".formatted(number);
     }
 
     /// Received, and late for so many days.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.motcua.TestCountry;
 import org.motcua.kernel.Money;
@@ -25,6 +26,12 @@ class FormatsTest {
         assertThat(english.date(day)).isEqualTo("Tuesday 24 November 2026");
         assertThat(vietnamese.shortDate(LocalDate.of(2026, 2, 3))).isEqualTo("03/02/2026");
         assertThat(english.shortDate(LocalDate.of(2026, 2, 3))).isEqualTo("3 February 2026");
+    }
+
+    @Test
+    void nameTheMonth() {
+        assertThat(vietnamese.month(YearMonth.of(2026, 3))).isEqualTo("Tháng 03/2026");
+        assertThat(english.month(YearMonth.of(2026, 3))).isEqualTo("March 2026");
     }
 
     @Test

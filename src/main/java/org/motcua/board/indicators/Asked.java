@@ -87,8 +87,13 @@ record Asked(String root, Area area, Months months, String procedure) {
 
     static String name(Page page, Months months) {
         if (months.length() == 1) {
+            return page.format().month(months.from());
+        }
+        if (months.id().contains("~")) {
             return page.w(
-                    "indicator.month", months.from().getMonthValue(), "" + months.from().getYear());
+                    "indicator.months",
+                    page.format().month(months.from()),
+                    page.format().month(months.to()));
         }
         return months.length() == 12
                 ? page.w("indicator.year", "" + months.from().getYear())

@@ -99,9 +99,9 @@ class PartsView {
                                     asked.at(line.part().place()).one(one.id()),
                                     null),
                             new Cell(written.value(one, line.figure())),
-                            new Cell(page.format().number(line.figure().part())),
+                            new Cell(counted(page, one, line.figure().part())),
                             new Cell(missed(page, one, line.figure())),
-                            new Cell(page.format().number(line.figure().whole()))));
+                            new Cell(counted(page, one, line.figure().whole()))));
         }
         return new Table(page.w("indicator.parts"), columns(page, "board.part"), rows, true);
     }
@@ -113,6 +113,13 @@ class PartsView {
                 new Column(page.w("indicator.part"), true, null, Sorted.NOT),
                 new Column(page.w("indicator.missed"), true, null, Sorted.NOT),
                 new Column(page.w("indicator.whole"), true, null, Sorted.NOT));
+    }
+
+    /// How many; what a ratio of dossiers divides is time, which nobody reads in seconds.
+    private static String counted(Page page, Indicator one, long count) {
+        return one.measure() == Indicator.Measure.RATIO && one.of() == Indicator.Of.DOSSIERS
+                ? ""
+                : page.format().number(count);
     }
 
     /// How many do not meet it: whoever has most of them weighs most.
@@ -141,9 +148,9 @@ class PartsView {
                                                 asked.of(of.getKey()).one(one.id()),
                                                 null),
                                         new Cell(written.value(one, of.getValue())),
-                                        new Cell(page.format().number(of.getValue().part())),
+                                        new Cell(counted(page, one, of.getValue().part())),
                                         new Cell(missed(page, one, of.getValue())),
-                                        new Cell(page.format().number(of.getValue().whole()))))
+                                        new Cell(counted(page, one, of.getValue().whole()))))
                         .toList();
         return new Table(
                 page.w("indicator.procedures"), columns(page, "indicator.procedure"), rows, true);

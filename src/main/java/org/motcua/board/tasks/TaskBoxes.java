@@ -50,7 +50,8 @@ public class TaskBoxes {
     /// @param overdue how many of those are late
     /// @param soon how many are due within [Progress#NEAR] days
     /// @param asked how many wait for a decision of the reader's agencies
-    /// @param late what is late the longest in the place; null where nothing is
+    /// @param late what is late the longest in the place; null where nothing is, and where all of
+    ///   it is among the reader's own
     /// @param lateAll how many are late there
     public record Boxes(
             boolean home,
@@ -77,6 +78,7 @@ public class TaskBoxes {
                         .sorted(byDeadline())
                         .toList();
         var mine = home ? mine(who, tasks, documents, today) : new Mine(List.of(), List.of());
+        boolean once = late.stream().allMatch(mine::has);
         return Optional.of(
                 new Boxes(
                         home,
@@ -84,13 +86,17 @@ public class TaskBoxes {
                         count(mine.led(), Progress.OVERDUE),
                         count(mine.led(), Progress.DUE_SOON),
                         mine.asked().size(),
-                        table(page, late, documents, "board.late-tasks.caption"),
+                        once ? null : table(page, late, documents, "board.late-tasks.caption"),
                         late.size()));
     }
 
     /// @param led what the reader's agencies answer for, late or near
     /// @param asked what waits for their decision
     private record Mine(List<Standing> led, List<Standing> asked) {
+        boolean has(Standing one) {
+            return led.stream().anyMatch(own -> own.task().id().equals(one.task().id()));
+        }
+
         List<Standing> all() {
             var seen = new HashSet<UUID>();
             return Stream.concat(led.stream(), asked.stream())

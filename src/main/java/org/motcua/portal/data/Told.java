@@ -102,7 +102,7 @@ public class Told {
                 own ? page.w("portal.looks.you") : who(page, look),
                 page.format().moment(look.at()),
                 what(page, look),
-                look.purpose(),
+                Purposes.of(countries.active()).in(page.language(), look.purpose()),
                 page.t(look.registry().title()),
                 mine.map(one -> one.code().value()).orElseGet(() -> theirs(look)),
                 mine.map(one -> "/dossiers/" + one.id()).orElse(null),
