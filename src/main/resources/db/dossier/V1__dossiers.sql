@@ -20,6 +20,8 @@ create table dossier.draft (
     begun_at        timestamptz not null,
     saved_at        timestamptz not null,
     expires_at      timestamptz not null,
+    -- by the state, before anybody asked
+    prepared        boolean     not null default false,
     filed_as        uuid,
     -- of the database's own clock: whoever writes it may live in another time
     made_at         timestamptz not null default clock_timestamp()

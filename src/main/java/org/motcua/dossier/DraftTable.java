@@ -116,6 +116,19 @@ class DraftTable {
                 .update();
     }
 
+    /// Notes that the state prepared it before anybody asked.
+    void prepared(UUID draft) {
+        sql.sql("update dossier.draft set prepared = true where id = ?").param(draft).update();
+    }
+
+    boolean isPrepared(UUID draft) {
+        return sql.sql("select prepared from dossier.draft where id = ?")
+                .param(draft)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     void filed(UUID draft, UUID dossier) {
         sql.sql("update dossier.draft set filed_as = ? where id = ?")
                 .param(dossier)

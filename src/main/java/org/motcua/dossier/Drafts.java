@@ -105,6 +105,7 @@ public class Drafts {
         return begun(code, Channel.ONLINE, language, Optional.of(whom))
                 .map(draft -> {
                     stored(draft);
+                    table.prepared(draft.id());
                     var told = typed(draft, answers);
                     return save(prefilling.complete(told, Optional.of(whom), Optional.of(by)));
                 });

@@ -111,7 +111,15 @@ public class Filings {
                     .file(new Joining.Asked(draft, joint.get(), filing, applicant, by));
         }
         var dossier =
-                newDossiers.write(draft, rulebook, filing, applicant, agency.get(), papers, by);
+                newDossiers.write(
+                        draft,
+                        rulebook,
+                        filing,
+                        applicant,
+                        agency.get(),
+                        papers,
+                        by,
+                        drafts.isPrepared(id));
         files.moveToDossier(id, dossier.id());
         drafts.filed(id, dossier.id());
         return new Filed.Accepted(dossier);

@@ -71,6 +71,7 @@ class NewDossiers {
         return competent.size() == 1 ? Optional.of(competent.getFirst()) : Optional.empty();
     }
 
+    /// @param prepared whether the state prepared it before anybody asked
     Dossier write(
             Draft draft,
             Rulebook rulebook,
@@ -78,7 +79,8 @@ class NewDossiers {
             Applicant applicant,
             Agency agency,
             List<Paper.Needed> papers,
-            Actor actor) {
+            Actor actor,
+            boolean prepared) {
         var settled = rulebook.settled(filing);
         var bill = rulebook.fees(filing);
         var unasked = new LinkedHashSet<>(draft.unanswered());
@@ -106,14 +108,14 @@ class NewDossiers {
                         "dossier.filed",
                         actor,
                         dossier.subject(),
-                        Motion.told(null, dossier, told(rulebook, dossier, papers))));
+                        Motion.told(null, dossier, told(rulebook, dossier, papers, prepared))));
         tellings.send(dossier, new Moving.Telling(Message.Event.SUBMITTED, Map.of()));
         return dossier;
     }
 
     /// What is measured of it from the start: whether the state asked for what it knew already.
     private static Map<String, Object> told(
-            Rulebook rulebook, Dossier dossier, List<Paper.Needed> papers) {
+            Rulebook rulebook, Dossier dossier, List<Paper.Needed> papers, boolean prepared) {
         var more = new LinkedHashMap<String, Object>();
         more.put("identified", dossier.applicant().number().isPresent());
         more.put(
@@ -125,6 +127,7 @@ class NewDossiers {
         more.put("digitised", papers.stream().noneMatch(paper -> paper.paper().show()));
         more.put("fullyOnline", rulebook.procedure().fullyOnline());
         more.put("fee", dossier.fee().amount());
+        more.put("prepared", prepared);
         more.put("assisted", dossier.applicant().helper().isPresent());
         dossier.applicant()
                 .agent()

@@ -109,7 +109,8 @@ public class Parts {
                         part.applicant(),
                         agency.get(),
                         papers,
-                        part.actor());
+                        part.actor(),
+                        tables.drafts().isPrepared(part.whole()));
         files.forEach(file -> tables.files().insert(file.of(dossier.id(), Identifier.next())));
         return new Filed.Accepted(dossier);
     }

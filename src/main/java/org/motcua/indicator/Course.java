@@ -46,6 +46,7 @@ final class Course {
     boolean assisted;
     boolean identified;
     boolean lookedUp;
+    boolean prepared;
     boolean reused;
     boolean digitised;
     boolean paidOnline;
@@ -89,6 +90,7 @@ final class Course {
         one.assisted = flag(data, "assisted");
         one.identified = flag(data, "identified");
         one.lookedUp = flag(data, "lookedUp");
+        one.prepared = flag(data, "prepared");
         one.reused = flag(data, "reused");
         one.digitised = flag(data, "digitised");
         one.papers = (int) number(data, "papers");
@@ -217,6 +219,7 @@ final class Course {
         fields.put("assisted", assisted);
         fields.put("identified", identified);
         fields.put("looked_up", lookedUp);
+        fields.put("prepared", prepared);
         fields.put("reused", reused);
         fields.put("digitised", digitised);
         fields.put("paid_online", paidOnline);

@@ -51,6 +51,7 @@ final class Language {
                     "assisted",
                     "identified",
                     "looked_up",
+                    "prepared",
                     "reused",
                     "digitised",
                     "paid_online",

@@ -166,6 +166,16 @@ class OffersTest {
                                 mother.account()))
                 .as("it is hers")
                 .isEqualTo(1);
+        assertThat(
+                        sql.queryForObject(
+                                """
+                                select data->>'prepared' from journal.entry
+                                where fact = 'dossier.filed' and subject = ?
+                                """,
+                                String.class,
+                                dossier.subject()))
+                .as("counted for its agency as offered by the state")
+                .isEqualTo("true");
         assertThat(offers.restore(offer.id(), mother))
                 .as("a request is withdrawn, not put back")
                 .isEqualTo(Offers.Answered.TOO_LATE);
