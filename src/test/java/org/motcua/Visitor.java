@@ -125,6 +125,29 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /// Sends a form with fields and a file, with its hidden fields, and stays.
+    public Answer sendForm(
+            String path, Map<String, String> fields, String name, String fileName, byte[] content) {
+        String boundary = "motcua-test-boundary";
+        var all = new java.util.LinkedHashMap<String, String>();
+        var hidden = HIDDEN.matcher(page);
+        while (hidden.find()) {
+            all.putIfAbsent(hidden.group(1), hidden.group(2).replace("&amp;", "&"));
+        }
+        all.putAll(fields);
+        var body = new ByteArrayOutputStream();
+        all.forEach(
+                (key, value) -> body.writeBytes(bytes(part(boundary, key, "") + value + "\r\n")));
+        body.writeBytes(bytes(part(boundary, name, "; filename=\"" + fileName + "\"")));
+        body.writeBytes(content);
+        body.writeBytes(bytes("\r\n--" + boundary + "--\r\n"));
+        return ask(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Referer", house() + at)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -1,6 +1,6 @@
 /// What other systems may ask over HTTP: the catalogue and the seal of the journal for anybody; for
 /// systems with a secret, to file dossiers for people and to follow them, and to read registries by
-/// agreement.
+/// agreement; for gateways of the exchange, to bring documents of other agencies.
 ///
 /// Decides nothing; every answer is one that a room below gives.
 @ApplicationModule(
@@ -17,7 +17,9 @@
             "credential",
             "registry",
             "agreement",
-            "dossier"
+            "dossier",
+            "dispatch",
+            "page"
         })
 @NullMarked
 package org.motcua.api;

@@ -2,18 +2,11 @@ package org.motcua.credential;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -72,31 +65,8 @@ final class SignatureCheck {
         if (!signer.verify(verifier)) {
             return Optional.empty();
         }
-        validate(certificate, all(cms), issuedAt);
-        return Optional.of(commonName(certificate));
-    }
-
-    /// @throws GeneralSecurityException where no chain leads to a trusted root
-    private void validate(X509Certificate leaf, List<X509Certificate> given, Instant at)
-            throws GeneralSecurityException {
-        var path = new ArrayList<X509Certificate>();
-        X509Certificate step = leaf;
-        while (step != null && !keys.roots().contains(step) && path.size() < 6) {
-            path.add(step);
-            var issuer = step.getIssuerX500Principal();
-            step =
-                    given.stream()
-                            .filter(one -> one.getSubjectX500Principal().equals(issuer))
-                            .findFirst()
-                            .orElse(null);
-        }
-        Set<TrustAnchor> anchors = new HashSet<>();
-        keys.roots().forEach(root -> anchors.add(new TrustAnchor(root, null)));
-        var rules = new PKIXParameters(anchors);
-        rules.setRevocationEnabled(false);
-        rules.setDate(Date.from(at));
-        CertPathValidator.getInstance("PKIX")
-                .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), rules);
+        new Trust(keys.roots()).validate(certificate, all(cms), issuedAt);
+        return Optional.of(Trust.commonName(certificate));
     }
 
     private static List<X509Certificate> all(CMSSignedData cms) throws GeneralSecurityException {
@@ -112,16 +82,5 @@ final class SignatureCheck {
                 && range[0] == 0
                 && range[1] < range[2]
                 && (long) range[2] + range[3] == length;
-    }
-
-    private static String commonName(X509Certificate certificate) {
-        var name =
-                org.bouncycastle.asn1.x500.X500Name.getInstance(
-                        certificate.getSubjectX500Principal().getEncoded());
-        var common = name.getRDNs(org.bouncycastle.asn1.x500.style.BCStyle.CN);
-        return common.length == 0
-                ? name.toString()
-                : org.bouncycastle.asn1.x500.style.IETFUtils.valueToString(
-                        common[0].getFirst().getValue());
     }
 }

@@ -15,6 +15,7 @@ import org.motcua.identity.SignedIn;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.journal.Recorded;
+import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.Identifier;
 import org.motcua.unit.Agencies;
@@ -156,31 +157,53 @@ public class Directives {
         return switch (TaskRules.apply(task, step, today())) {
             case TaskRules.Outcome.Refused(var why) -> new Outcome.Refused(why);
             case TaskRules.Outcome.Moved(var moved) -> {
-                write(who, task, moved, step, document.issuer());
+                var agency = agency(task, step, document.issuer());
+                write(who.actorAt(agency), agency, task, moved, step);
                 yield new Outcome.Taken(moved);
             }
         };
     }
 
-    private void write(SignedIn who, Task before, Task after, Step step, AgencyCode issuer) {
-        var agency = step.ofTheOrderer() ? issuer : before.answering().orElse(issuer);
+    /// The document that ordered a task was taken back by its issuer: asks for the withdrawal of
+    /// the task, in the name of its lead. Works in the caller's transaction where there is one.
+    public Outcome recalled(UUID id, String reason, Actor by) {
+        var outcome =
+                transaction.execute(_ -> {
+                    var task = table.lock(id);
+                    if (task.isEmpty()) {
+                        return new Outcome.Refused(Refusal.UNKNOWN);
+                    }
+                    var step = new Step.AskWithdrawal(reason);
+                    var issuer = documents.get(task.get().directive()).issuer();
+                    return switch (TaskRules.apply(task.get(), step, today())) {
+                        case TaskRules.Outcome.Refused(var why) -> new Outcome.Refused(why);
+                        case TaskRules.Outcome.Moved(var moved) -> {
+                            write(by, agency(task.get(), step, issuer), task.get(), moved, step);
+                            yield new Outcome.Taken(moved);
+                        }
+                    };
+                });
+        return outcome == null ? new Outcome.Refused(Refusal.UNKNOWN) : outcome;
+    }
+
+    private static AgencyCode agency(Task task, Step step, AgencyCode issuer) {
+        return step.ofTheOrderer() ? issuer : task.answering().orElse(issuer);
+    }
+
+    private void write(Actor by, AgencyCode agency, Task before, Task after, Step step) {
         var asked = before.asked();
         if (asked != null && after.asked() == null) {
             boolean granted = step instanceof Step.Decide(var grant, _) && grant;
             table.answer(asked.id(), granted, step.words(), now());
         }
-        request(who, step, agency).ifPresent(request -> table.ask(before.id(), request));
+        request(by, step, agency).ifPresent(request -> table.ask(before.id(), request));
         table.update(after, now());
         journal.append(
                 new Entry(
-                        fact(step),
-                        who.actorAt(agency),
-                        subject(before),
-                        data(step, after),
-                        step.words().strip()));
+                        fact(step), by, subject(before), data(step, after), step.words().strip()));
     }
 
-    private Optional<Request> request(SignedIn who, Step step, AgencyCode agency) {
+    private Optional<Request> request(Actor by, Step step, AgencyCode agency) {
         var kind =
                 switch (step) {
                     case Step.AskExtension _ -> Request.Kind.EXTENSION;
@@ -195,7 +218,7 @@ public class Directives {
                                 step.day(),
                                 step.words().strip(),
                                 agency,
-                                who.account().toString(),
+                                by.id(),
                                 clock.instant()));
     }
 

@@ -80,8 +80,44 @@ public class Orders {
                             origin,
                             now(),
                             who.account().toString());
-                    return enter(who, documents.lock(origin), task);
+                    return enter(who, issuer, documents.lock(origin), task);
                 });
+    }
+
+    /// Enters a task that a document of another agency orders an agency here to do.
+    ///
+    /// @param receiver the agency that the document was sent to; it leads, or one below it
+    /// @param origin a name for the document that never changes, by which it is found again
+    /// @param issuer who sent it, and decides about the task
+    @Transactional
+    public Outcome take(
+            SignedIn who,
+            AgencyCode receiver,
+            String origin,
+            String number,
+            @Nullable LocalDate dated,
+            AgencyCode issuer,
+            String title,
+            NewTask task) {
+        if (!reach.receives(who, receiver)) {
+            return new Outcome.Refused(Refusal.NOT_YOURS);
+        }
+        var unclear = task.unclear();
+        if (!unclear.isEmpty()) {
+            return new Outcome.Unclear(unclear);
+        }
+        var country = countries.active();
+        var today = countries.today(clock);
+        String lead = task.lead().strip();
+        if (!stands(country, lead, today)
+                || !reach.within(new AgencyCode(lead), receiver)
+                || !partnersStand(country, task, today)) {
+            return new Outcome.Refused(Refusal.NO_SUCH_AGENCY);
+        }
+        var words = said(country, title);
+        var document = new Document(Identifier.next(), number, dated, issuer, words, words);
+        documents.add(document, origin, now(), who.account().toString());
+        return enter(who, receiver, documents.lock(origin), task);
     }
 
     /// Adds a task to a document that is there.
@@ -90,7 +126,8 @@ public class Orders {
         return documents
                 .lock(document)
                 .map(found ->
-                        refusal(who, found.issuer(), task).orElseGet(() -> enter(who, found, task)))
+                        refusal(who, found.issuer(), task)
+                                .orElseGet(() -> enter(who, found.issuer(), found, task)))
                 .orElseGet(() -> new Outcome.Refused(Refusal.UNKNOWN));
     }
 
@@ -151,7 +188,7 @@ public class Orders {
                 : Optional.of(new Outcome.Refused(Refusal.NO_SUCH_AGENCY));
     }
 
-    private Outcome enter(SignedIn who, Document document, NewTask task) {
+    private Outcome enter(SignedIn who, AgencyCode at, Document document, NewTask task) {
         var country = countries.active();
         int place = tasks.places(document.id()) + 1;
         var made = made(country, document, task, place);
@@ -159,7 +196,7 @@ public class Orders {
         journal.append(
                 Entry.of(
                         "directive.ordered",
-                        who.actorAt(document.issuer()),
+                        who.actorAt(at),
                         Directives.subject(made),
                         Map.of("lead", task.lead().strip(), "number", document.number())));
         return new Outcome.Entered(made.id());

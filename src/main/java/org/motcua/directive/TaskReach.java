@@ -21,6 +21,7 @@ class TaskReach {
     static final String SEE = "directive.see";
     static final String ANSWER = "directive.answer";
     static final String GIVE = "directive.give";
+    static final String TAKE = "directive.take";
 
     private final Rights rights;
     private final Countries countries;
@@ -63,6 +64,28 @@ class TaskReach {
 
     boolean orders(SignedIn who, AgencyCode issuer) {
         return may(who, GIVE, issuer);
+    }
+
+    /// Whether somebody may enter what a document from elsewhere orders their agency to do, with a
+    /// lead in that agency or below it.
+    boolean receives(SignedIn who, AgencyCode agency) {
+        return rights.allows(who, TAKE, Scope.at(agency));
+    }
+
+    /// Whether an agency is another or stands below it.
+    boolean within(AgencyCode agency, AgencyCode top) {
+        var country = countries.active();
+        var today = country.day(clock.instant());
+        var agencies = Agencies.of(country);
+        var step = agencies.find(agency, today);
+        for (int i = 0; i < 10 && step.isPresent(); i++) {
+            if (step.get().code().equals(top)) {
+                return true;
+            }
+            var parent = step.get().parent();
+            step = parent == null ? java.util.Optional.empty() : agencies.find(parent, today);
+        }
+        return false;
     }
 
     /// Unlike elsewhere, an agency of the whole country has no say in the tasks of all others: only

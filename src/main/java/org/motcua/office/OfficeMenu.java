@@ -33,6 +33,10 @@ class OfficeMenu implements Menu {
                 .ifPresent(_ ->
                         items.add(new Item("office.agreements.title", "/office/agreements", true)));
         page.who()
+                .filter(who -> rights.allows(who, "dispatch.see"))
+                .ifPresent(_ ->
+                        items.add(new Item("office.dispatch.title", "/office/dispatch", true)));
+        page.who()
                 .filter(who -> rights.allows(who, "registry.keep"))
                 .ifPresent(_ -> items.add(new Item("registry.menu", "/office/registries", true)));
         page.who()

@@ -22,6 +22,8 @@
             "registry",
             "agreement",
             "traffic",
+            "directive",
+            "dispatch",
             "exchange",
             "page",
             "form",

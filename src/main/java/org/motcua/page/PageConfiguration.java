@@ -62,8 +62,10 @@ class PageConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestLimit> requestLimit(
-            @Value("${spring.servlet.multipart.max-request-size:32MB}") DataSize most) {
-        return inOrder(new RequestLimit(most.toBytes()), FIRST + 3);
+            @Value("${spring.servlet.multipart.max-request-size:32MB}") DataSize most,
+            ObjectProvider<LargeRequests> larger) {
+        var limit = new RequestLimit(most.toBytes(), larger.orderedStream().toList());
+        return inOrder(limit, FIRST + 3);
     }
 
     @Bean

@@ -12,16 +12,28 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns away what is announced to be too large before anyone reads it. Otherwise the form's token
 /// could not be read either, and a person with a large photograph would hear of an expired session.
 final class RequestLimit extends OncePerRequestFilter {
-    private final long most;
+    private final long usually;
+    private final List<LargeRequests> larger;
 
-    RequestLimit(long most) {
-        this.most = most;
+    /// @param larger where more is taken
+    RequestLimit(long most, List<LargeRequests> larger) {
+        this.usually = most;
+        this.larger = List.copyOf(larger);
+    }
+
+    private long most(HttpServletRequest request) {
+        return larger.stream()
+                .filter(one -> request.getRequestURI().startsWith(one.path()))
+                .mapToLong(LargeRequests::bytes)
+                .max()
+                .orElse(usually);
     }
 
     private static boolean multipart(HttpServletRequest request) {
@@ -106,6 +118,7 @@ final class RequestLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long most = most(request);
         if (request.getContentLengthLong() > most) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (request.getContentLengthLong() >= 0

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             TryExchangeCommand.class,
             CentreCommand.class,
             PublishCommand.class,
+            DocumentsCommand.class,
             MessageLogCommand.class,
             ExportMessageCommand.class
         },

@@ -10,6 +10,7 @@ import org.motcua.country.Kind;
 import org.motcua.credential.Documents;
 import org.motcua.demo.DemoKinds;
 import org.motcua.directive.Directives;
+import org.motcua.dispatch.DispatchKinds;
 import org.motcua.dossier.CodeForm;
 import org.motcua.dossier.ProcedureFit;
 import org.motcua.identity.IdentifierRule;
@@ -70,6 +71,7 @@ public final class Kinds {
         kinds.add(LinkRule.KIND);
         kinds.add(Trial.KIND);
         kinds.addAll(Directives.KINDS);
+        kinds.addAll(DispatchKinds.ALL);
         kinds.addAll(Indicators.KINDS);
         kinds.addAll(Reports.KINDS);
         kinds.add(MandateGround.KIND);

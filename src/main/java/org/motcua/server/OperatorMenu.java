@@ -23,6 +23,11 @@ class OperatorMenu implements Menu {
         add(items, page, "country.activate", new Item("server.menu", DefinitionPages.PATH, true));
         add(items, page, "operations.see", new Item("office.bundles.title", "/operator/bundles"));
         add(items, page, "operations.see", new Item("office.traffic.title", "/operator/exchange"));
+        add(
+                items,
+                page,
+                "operations.see",
+                new Item("office.dispatch.operator", "/operator/documents"));
         add(items, page, "definition.see", new Item("server.defects", "/office/defects", true));
         return items;
     }

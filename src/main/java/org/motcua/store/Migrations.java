@@ -33,6 +33,7 @@ public final class Migrations {
                     "indicator",
                     "report",
                     "directive",
+                    "dispatch",
                     "bundle",
                     "proactive",
                     "board",

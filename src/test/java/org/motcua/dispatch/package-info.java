@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.dispatch;
+
+import org.jspecify.annotations.NullMarked;
