@@ -156,7 +156,8 @@ class TaskPagesTest {
         String path = first(monitor.get("/board/tasks?q=camera").body());
         var finance = Officers.signedIn("leader", "G19");
         assertThat(finance.get(path).status()).isEqualTo(404);
-        assertThat(Officers.signedIn("clerk", "H29.26740").get("/board/tasks").status())
+        assertThat(Officers.signedIn("clerk", "H29.26740").get(path).status()).isEqualTo(404);
+        assertThat(Officers.signedIn("supervisor", "H29.26740").get("/board/tasks").status())
                 .isEqualTo(403);
         assertThat(monitor.get("/board/tasks/nonsense").status()).isEqualTo(404);
     }
