@@ -2,6 +2,7 @@ package org.motcua.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
 ///
 /// The first language is the binding one. That every language is present is checked when the
 /// definitions are loaded, so [in][#in(String)] always finds words to show.
-public record Text(@JsonValue Map<String, String> byLanguage) {
+public record Text(@JsonValue Map<String, String> byLanguage) implements Serializable {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Text {
         if (byLanguage.isEmpty()) {

@@ -28,22 +28,21 @@ final class Frequencies {
         null
     };
 
-    private final short[][] ofName = new short[Form.values().length][];
+    private final Names names;
+    private final Common[] ofName = new Common[Form.values().length];
     private final short[] ofPlace;
 
     Frequencies(Names names, Places places, People persons) {
-        int[] carriers = new int[names.size()];
-        int[] dwellers = new int[places.numbers()];
-        for (int at = 0; at < persons.size(); at++) {
-            if (persons.name(at) >= 0) {
-                carriers[persons.name(at)]++;
-            }
-            for (int unit : places.today(persons.place(at))) {
-                dwellers[unit]++;
-            }
-        }
+        this(names, places, carriers(names, persons), dwellers(places, persons));
+    }
+
+    /// @param carriers how many persons have a name, by its number
+    /// @param dwellers how many live in a unit of today, by its number
+    Frequencies(Names names, Places places, int[] carriers, int[] dwellers) {
+        this.names = names;
         Hands.each(
-                FORMS.length, at -> ofName[FORMS[at].index] = ofForm(names, FORMS[at], carriers));
+                FORMS.length,
+                at -> ofName[FORMS[at].index] = Common.of(names, FORMS[at], carriers));
         int[] dwelling = new int[places.size()];
         for (int place = 0; place < dwelling.length; place++) {
             for (int unit : places.today(place)) {
@@ -53,28 +52,65 @@ final class Frequencies {
         ofPlace = gains(dwelling, collision(dwellers), sum(dwellers));
     }
 
-    private static short[] ofForm(Names names, Form form, int[] carriers) {
-        int slots = Integer.highestOneBit(Math.max(16, carriers.length)) * 4;
-        long[] keys = new long[slots];
-        int[] counts = new int[slots];
-        int[] slotOf = new int[carriers.length];
-        for (int name = 0; name < carriers.length; name++) {
-            long key = names.key(form, name) | 1;
-            int slot = (int) (key >>> 20) & slots - 1;
-            while (keys[slot] != 0 && keys[slot] != key) {
-                slot = slot + 1 & slots - 1;
+    private static int[] carriers(Names names, People persons) {
+        int[] carriers = new int[names.size()];
+        for (int at = 0; at < persons.size(); at++) {
+            if (persons.name(at) >= 0) {
+                carriers[persons.name(at)]++;
             }
-            keys[slot] = key;
-            counts[slot] += carriers[name];
-            slotOf[name] = slot;
         }
-        double collision = collision(counts);
-        long all = sum(counts);
-        int[] own = new int[carriers.length];
-        for (int name = 0; name < own.length; name++) {
-            own[name] = counts[slotOf[name]];
+        return carriers;
+    }
+
+    private static int[] dwellers(Places places, People persons) {
+        int[] dwellers = new int[places.numbers()];
+        for (int at = 0; at < persons.size(); at++) {
+            for (int unit : places.today(persons.place(at))) {
+                dwellers[unit]++;
+            }
         }
-        return gains(own, collision, all);
+        return dwellers;
+    }
+
+    /// How common names are in one form: those that were read before it was counted by their
+    /// number, later ones by their key.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Common(short[] gains, long[] keys, int[] counts, double collision, long all) {
+        static Common of(Names names, Form form, int[] carriers) {
+            int slots = Integer.highestOneBit(Math.max(16, carriers.length)) * 4;
+            long[] keys = new long[slots];
+            int[] counts = new int[slots];
+            int[] slotOf = new int[carriers.length];
+            for (int name = 0; name < carriers.length; name++) {
+                long key = names.key(form, name) | 1;
+                int slot = slot(keys, key);
+                keys[slot] = key;
+                counts[slot] += carriers[name];
+                slotOf[name] = slot;
+            }
+            double collision = Frequencies.collision(counts);
+            long all = Frequencies.sum(counts);
+            int[] own = new int[carriers.length];
+            for (int name = 0; name < own.length; name++) {
+                own[name] = counts[slotOf[name]];
+            }
+            return new Common(Frequencies.gains(own, collision, all), keys, counts, collision, all);
+        }
+
+        private static int slot(long[] keys, long key) {
+            int slot = (int) (key >>> 20) & keys.length - 1;
+            while (keys[slot] != 0 && keys[slot] != key) {
+                slot = slot + 1 & keys.length - 1;
+            }
+            return slot;
+        }
+
+        short gain(Names names, Form form, int name) {
+            return name < gains.length
+                    ? gains[name]
+                    : Frequencies.gain(
+                            counts[slot(keys, names.key(form, name) | 1)], collision, all);
+        }
     }
 
     private static long sum(int[] counts) {
@@ -94,10 +130,14 @@ final class Frequencies {
     private static short[] gains(int[] counts, double collision, long all) {
         var gains = new short[counts.length];
         for (int at = 0; at < counts.length; at++) {
-            double frequency = Math.max(1, counts[at]) / (double) Math.max(1, all);
-            gains[at] = (short) Math.round(1000 * Math.log(collision / frequency) / Math.log(2));
+            gains[at] = gain(counts[at], collision, all);
         }
         return gains;
+    }
+
+    private static short gain(int count, double collision, long all) {
+        double frequency = Math.max(1, count) / (double) Math.max(1, all);
+        return (short) Math.round(1000 * Math.log(collision / frequency) / Math.log(2));
     }
 
     /// What a pair's names say beyond the average of their level; of two different names the more
@@ -107,8 +147,8 @@ final class Frequencies {
         if (form == null) {
             return 0;
         }
-        short[] gains = ofName[form.index];
-        return Math.min(gains[one], gains[other]);
+        var common = ofName[form.index];
+        return Math.min(common.gain(names, form, one), common.gain(names, form, other));
     }
 
     /// What agreement on a place says beyond the average.

@@ -1,6 +1,10 @@
 package org.motcua.linking;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
 import org.motcua.linking.Cells.Column;
 
 /// The kernel's own classes as functions over rows of text, for engines that join by themselves: no
@@ -14,6 +18,40 @@ public final class Functions {
         this.linking = linking;
         this.weigh = weigh;
     }
+
+    /// The functions of a worker who has none of the persons, only what all of them together say of
+    /// how common names and places are.
+    ///
+    /// @param names how many persons are written so, by the cell as it is written
+    /// @param places the same of places
+    public static Functions of(
+            Brief brief, Map<String, Integer> names, Map<String, Integer> places) {
+        var linking =
+                new Linking(
+                        brief.rule(),
+                        brief.hash(),
+                        brief.reading(),
+                        Places.of(brief.heirs()),
+                        16,
+                        16);
+        linking.prepare(names, places);
+        return linking.functions(brief.model());
+    }
+
+    /// Somebody who may be meant by an owner.
+    ///
+    /// @param person the number under which the asker knows them
+    /// @param weight in thousandths of a bit
+    /// @param kinds how many independent kinds of evidence speak for it
+    /// @param forbidden whether something forbids to link without asking
+    public record Candidate(long person, int weight, int kinds, boolean forbidden)
+            implements Serializable {}
+
+    /// What follows for an owner.
+    ///
+    /// @param person the most likely one
+    public record Answer(long person, int weight, double probability, Outcome outcome)
+            implements Serializable {}
 
     /// How many owners a record names.
     public synchronized int owners(String record) {
@@ -47,16 +85,46 @@ public final class Functions {
     }
 
     /// What a pair weighs, in thousandths of a bit.
-    public synchronized int weight(int owner, String record, String person) {
+    public int weight(int owner, String record, String person) {
+        return candidate(owner, record, 0, person).weight();
+    }
+
+    /// What speaks for a pair.
+    ///
+    /// @param number of the person, given back
+    public synchronized Candidate candidate(int owner, String record, long number, String person) {
         var owners = new People(2);
         linking.reader().owners(0, cells(record), owners);
         var one = person(person);
         int levels = linking.compare().levels(owners, owner, one, 0);
         var frequencies = linking.frequencies();
-        return weigh.weight(
-                levels,
-                frequencies.name(Measure.NAME.at(levels), owners.name(owner), one.name(0)),
-                frequencies.place(Measure.PLACE.at(levels), one.place(0)));
+        int ofName = frequencies.name(Measure.NAME.at(levels), owners.name(owner), one.name(0));
+        int ofPlace = frequencies.place(Measure.PLACE.at(levels), one.place(0));
+        return new Candidate(
+                number,
+                weigh.weight(levels, ofName, ofPlace),
+                weigh.kinds(levels, ofName, ofPlace),
+                weigh.forbidden(levels) || Compare.impossible(owners, owner, one, 0));
+    }
+
+    /// What follows from all who may be meant by an owner, each of them once; at least one.
+    public Answer answer(Collection<Candidate> candidates) {
+        var sorted =
+                candidates.stream()
+                        .sorted(
+                                Comparator.comparingInt(Candidate::weight)
+                                        .reversed()
+                                        .thenComparingLong(Candidate::person))
+                        .toList();
+        var best = sorted.getFirst();
+        double sum = sorted.stream().mapToDouble(one -> weigh.odds(one.weight())).sum();
+        double probability = weigh.probability(weigh.odds(best.weight()), sum);
+        int lead = sorted.size() < 2 ? Integer.MAX_VALUE : best.weight() - sorted.get(1).weight();
+        return new Answer(
+                best.person(),
+                best.weight(),
+                probability,
+                weigh.outcome(probability, lead, best.kinds(), best.forbidden()));
     }
 
     private People person(String row) {

@@ -1,6 +1,7 @@
 package org.motcua.linking;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record LinkRule(
         List<String> defaultDays,
         List<Compared> fields,
         List<Block> blocks,
-        Decision decision) {
+        Decision decision)
+        implements Serializable {
     /// The definitions `linking/*.yaml`.
     public static final Kind<LinkRule> KIND =
             Kind.of("linking", "linking/*.yaml", LinkRule.class).checkedBy(new LinkRuleCheck());
@@ -39,7 +41,7 @@ public record LinkRule(
     /// Where one of the two lists comes from.
     ///
     /// @param cells which field of the registry holds what
-    public record Side(String registry, Map<String, String> cells) {
+    public record Side(String registry, Map<String, String> cells) implements Serializable {
         public Side {
             cells = Map.copyOf(cells);
         }
@@ -48,7 +50,8 @@ public record LinkRule(
     /// One measure with its levels.
     ///
     /// @param kind measures of one kind are not independent of each other
-    public record Compared(Measure measure, String kind, List<Level> levels) {
+    public record Compared(Measure measure, String kind, List<Level> levels)
+            implements Serializable {
         public Compared {
             levels = List.copyOf(levels);
         }
@@ -59,7 +62,8 @@ public record LinkRule(
     /// @param hard forbids an automatic link
     /// @param unique no two persons share it, so that u is one over their number
     public record Level(
-            String id, double m, double u, @Nullable Boolean hard, @Nullable Boolean unique) {
+            String id, double m, double u, @Nullable Boolean hard, @Nullable Boolean unique)
+            implements Serializable {
         boolean forbids() {
             return Boolean.TRUE.equals(hard);
         }
@@ -72,7 +76,7 @@ public record LinkRule(
     /// Pairs are looked at that agree in all parts of some block.
     ///
     /// @param cap a block with more persons is left out
-    public record Block(String id, List<Part> parts, int cap) {
+    public record Block(String id, List<Part> parts, int cap) implements Serializable {
         public Block {
             parts = List.copyOf(parts);
         }
@@ -119,5 +123,6 @@ public record LinkRule(
             double runnerUp,
             int kinds,
             double kindBits,
-            double stop) {}
+            double stop)
+            implements Serializable {}
 }

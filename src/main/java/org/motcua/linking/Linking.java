@@ -2,6 +2,8 @@ package org.motcua.linking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,48 @@ public final class Linking {
     public void prepare() {
         blocks.fill(persons);
         frequencies = new Frequencies(reader.names(), reader.places(), persons);
+    }
+
+    /// As [#prepare()], for a worker who has none of the persons: told how often each name and each
+    /// place is written among all of them.
+    void prepare(Map<String, Integer> names, Map<String, Integer> places) {
+        var known = new People(1);
+        var counted = new TreeMap<>(names);
+        int[] numbers = new int[counted.size()];
+        int at = 0;
+        for (String name : counted.keySet()) {
+            reader.person(0, Cells.of(name), known);
+            numbers[at] = known.name(at);
+            at++;
+        }
+        int[] carriers = new int[reader.names().size()];
+        at = 0;
+        for (int many : counted.values()) {
+            if (numbers[at] >= 0) {
+                carriers[numbers[at]] += many;
+            }
+            at++;
+        }
+        frequencies = new Frequencies(reader.names(), reader.places(), carriers, dwellers(places));
+    }
+
+    private int[] dwellers(Map<String, Integer> places) {
+        var known = new People(1);
+        var units = new ArrayList<int[]>();
+        var many = new ArrayList<Integer>();
+        new TreeMap<>(places)
+                .forEach((place, count) -> {
+                    reader.person(0, Cells.of(null, null, null, null, null, place), known);
+                    units.add(reader.places().today(known.place(known.size() - 1)));
+                    many.add(count);
+                });
+        int[] dwellers = new int[reader.places().numbers()];
+        for (int at = 0; at < units.size(); at++) {
+            for (int unit : units.get(at)) {
+                dwellers[unit] += many.get(at);
+            }
+        }
+        return dwellers;
     }
 
     /// Learns the weights from what was taken in.

@@ -1,5 +1,6 @@
 package org.motcua.linking;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import java.util.Locale;
 /// @param persons how many persons there were
 /// @param m how often a pair of the same person stands on a level, by measure and level
 /// @param u how often two persons at random do
-public record Model(String rule, long persons, List<List<Double>> m, List<List<Double>> u) {
+public record Model(String rule, long persons, List<List<Double>> m, List<List<Double>> u)
+        implements Serializable {
     public Model {
         m = m.stream().map(List::copyOf).toList();
         u = u.stream().map(List::copyOf).toList();

@@ -1,6 +1,7 @@
 package org.motcua.linking;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public record NameReading(
         List<Phrase> titles,
         List<Phrase> joiners,
         Map<String, Sex> sexes,
-        List<Legacy> legacy) {
+        List<Legacy> legacy)
+        implements Serializable {
     /// The definitions `linking/names/*.yaml`.
     public static final Kind<NameReading> KIND =
             Kind.of("name-reading", "linking/names/*.yaml", NameReading.class);
@@ -44,10 +46,10 @@ public record NameReading(
     }
 
     /// A regular expression over one syllable, and what stands instead.
-    public record Change(String from, String to) {}
+    public record Change(String from, String to) implements Serializable {}
 
     /// @param sex of the person whom it announces, where it says so
-    public record Phrase(String words, @Nullable Sex sex) {}
+    public record Phrase(String words, @Nullable Sex sex) implements Serializable {}
 
     public enum Sex {
         @JsonProperty("male")
@@ -58,5 +60,6 @@ public record NameReading(
 
     /// @param sign a pattern that is found only in texts of this encoding
     /// @param letters what each of its characters means
-    public record Legacy(String id, String sign, Map<String, String> letters) {}
+    public record Legacy(String id, String sign, Map<String, String> letters)
+            implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package org.motcua.linking;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.motcua.country.Country;
 import org.motcua.kernel.UnitCode;
 import org.motcua.unit.Unit;
 import org.motcua.unit.Units;
@@ -32,7 +34,30 @@ public final class Places {
     private final List<Integer> provinces = new ArrayList<>();
 
     /// One unit of today and the highest unit above it.
-    record Now(String unit, String province) {}
+    public record Now(String unit, String province) implements Serializable {}
+
+    /// What became of every unit that was ever named by a code, to take along to where the units
+    /// themselves are not known.
+    public record Heirs(Map<String, List<Now>> byCode) implements Serializable {
+        public Heirs {
+            byCode = Map.copyOf(byCode);
+        }
+    }
+
+    /// What became of every unit of a country until a day.
+    public static Heirs heirs(Country country, LocalDate today) {
+        var units = Units.of(country);
+        var all = new HashMap<String, List<Now>>();
+        for (var row : country.all(Units.KIND)) {
+            all.computeIfAbsent(row.value().code(), code -> heirs(units, code, today));
+        }
+        return new Heirs(all);
+    }
+
+    /// By what was taken along.
+    public static Places of(Heirs heirs) {
+        return new Places(code -> heirs.byCode().getOrDefault(code, List.of()));
+    }
 
     Places(Function<String, List<Now>> heirs) {
         this.heirs = heirs;

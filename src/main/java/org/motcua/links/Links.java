@@ -1,5 +1,7 @@
 package org.motcua.links;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,17 @@ public class Links {
     /// @param train learns new weights, even where some are in use
     public LinkRun run(String linking, LinkSource source, boolean train, LongConsumer done) {
         return runs.run(linking, source, train, done);
+    }
+
+    /// Writes what a Spark cluster needs to link by the weights in use: `brief.bin`, `persons.tsv`,
+    /// `records.tsv`.
+    ///
+    /// @return how many persons and how many records; empty where no weights were learnt yet
+    /// @throws IOException where the folder cannot be written
+    public Optional<Map.Entry<Long, Long>> handOut(String linking, LinkSource source, Path folder)
+            throws IOException {
+        return runs.handOut(linking, source, folder)
+                .map(written -> Map.entry(written.persons(), written.records()));
     }
 
     /// Writes what a run would change, each owner by itself: who was decided about by a person in

@@ -1,5 +1,7 @@
 package org.motcua.links;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.motcua.country.Definition;
 import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
+import org.motcua.linking.Brief;
 import org.motcua.linking.LinkRule;
 import org.motcua.linking.Model;
 import org.motcua.linking.NameReading;
@@ -57,6 +60,19 @@ final class Runs {
         var model = kept.orElseGet(run::train);
         run.compare(model, kept.isEmpty(), table.standing(linking), table.refused(linking), done);
         return run;
+    }
+
+    /// Empty where no weights were learnt by today's rule.
+    Optional<HandOut.Written> handOut(String linking, LinkSource source, Path folder)
+            throws IOException {
+        var definition = definition(linking);
+        var model = table.model(linking, definition.hash());
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        var today = countries.today(clock);
+        var brief = Brief.of(countries.active(), definition, model.get(), today);
+        return Optional.of(HandOut.write(folder, brief, source));
     }
 
     private Definition<LinkRule> definition(String linking) {

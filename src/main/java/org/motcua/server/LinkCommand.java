@@ -1,6 +1,8 @@
 package org.motcua.server;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a link cannot be replayed from what was kept of it",
+            "1:a link cannot be replayed from what was kept of it, or there are no weights yet",
             "2:there is no such linking"
         },
         footer = {
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./motcua link land population            what would change",
             "  ./motcua link land population --apply    and write it",
-            "  ./motcua link land population --replay   recompute every link by the rule"
+            "  ./motcua link land population --replay   recompute every link by the rule",
+            "  ./motcua link land population --out FOLDER   what a Spark cluster needs to do it"
         })
 final class LinkCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "Whose records, \"land\".")
@@ -59,6 +62,13 @@ final class LinkCommand implements Callable<Integer> {
 
     @Option(names = "--replay", description = "Only recomputes the links that stand.")
     private boolean replay;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "Only writes what a Spark cluster needs to link by the weights in use (link-spark/README.md).")
+    private @Nullable Path handOut;
 
     @Option(
             names = "--shown",
@@ -88,8 +98,39 @@ final class LinkCommand implements Callable<Integer> {
             }
             var reading = new TransactionTemplate(new JdbcTransactionManager(database.source()));
             var today = country.day(clock.instant());
+            if (handOut != null) {
+                return handedOut(links, linking, reading, today, handOut, out);
+            }
             return link(links, linking, reading, new JdbcTemplate(reader(reading)), today, out);
         }
+    }
+
+    private static int handedOut(
+            Links links,
+            String linking,
+            TransactionTemplate reading,
+            LocalDate today,
+            Path folder,
+            PrintWriter out) {
+        var rows = new RegistryRows(new JdbcTemplate(reader(reading)), today);
+        var written =
+                Objects.requireNonNull(
+                        reading.execute(_ -> {
+                            try {
+                                return links.handOut(linking, rows, folder);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }));
+        if (written.isEmpty()) {
+            out.printf(
+                    "No weights were learnt by this rule yet: run ./motcua link without --out, with --apply, first.%n");
+            return 1;
+        }
+        out.printf(
+                "%d persons and %d records are in %s. link-spark/README.md tells how to go on.%n",
+                written.get().getKey(), written.get().getValue(), folder);
+        return 0;
     }
 
     private static javax.sql.DataSource reader(TransactionTemplate reading) {

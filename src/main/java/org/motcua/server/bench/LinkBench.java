@@ -52,6 +52,12 @@ public final class LinkBench implements Callable<Integer> {
     @Option(names = "--check", description = "Compares every pair and weight with DuckDB's joins.")
     private boolean check;
 
+    @Option(
+            names = "--spark",
+            description =
+                    "Compares every pair and weight with a Spark job, in one process and on a master with two workers.")
+    private boolean spark;
+
     @Option(names = "--mistakes", description = "Shows so many wrong links.")
     private int mistakes;
 
@@ -198,7 +204,39 @@ public final class LinkBench implements Callable<Integer> {
                 }
             }
         }
+        if (last && spark) {
+            spark(country, files, models.getFirst(), turn, out);
+        }
         return models.getFirst();
+    }
+
+    private static void spark(
+            Country country, LinkFiles files, Model model, LinkTurn turn, PrintWriter out)
+            throws Exception {
+        String home = System.getenv().getOrDefault("MOTCUA_HOME", ".");
+        var check = new SparkCheck(Path.of(home), files.folder());
+        check.rows(files);
+        check.handOut(turn.brief(country, model));
+        tell("Spark in one process", check.local(turn.linking(), model), out);
+        tell("Spark on a master with two workers", check.cluster(turn.linking(), model), out);
+    }
+
+    private static void tell(String who, SparkCheck.Differences differences, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%s: %.0f s; %d pairs of the kernel, %d only on one side, %d with another weight%n",
+                who,
+                differences.seconds(),
+                differences.pairs(),
+                differences.missing(),
+                differences.unequal());
+        Results.print(
+                out,
+                "link-differing-pairs-spark",
+                (double) (differences.missing() + differences.unequal()),
+                "pairs",
+                "<=",
+                0);
     }
 
     private static void tell(LinkTurn.Cost cost, PrintWriter out) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import org.motcua.country.Country;
+import org.motcua.linking.Brief;
 import org.motcua.linking.Cells;
 import org.motcua.linking.Cells.Column;
 import org.motcua.linking.Found;
@@ -85,6 +86,11 @@ final class LinkTurn {
         double clerkShare() {
             return (double) clerk / owners;
         }
+    }
+
+    /// What workers elsewhere have to know.
+    Brief brief(Country country, Model model) {
+        return Brief.of(country, country.all(LinkRule.KIND).getFirst(), model, TODAY);
     }
 
     Linking linking() {
