@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.motcua.store.ObjectStore;
+import org.motcua.trace.Span;
+import org.motcua.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ class Post {
     private final Hearing hearing;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Traces traces;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -57,7 +60,8 @@ class Post {
             Arrivals arrivals,
             Hearing hearing,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            Traces traces) {
         this.leaving = leaving;
         this.enclosures = enclosures;
         this.files = files;
@@ -66,6 +70,7 @@ class Post {
         this.hearing = hearing;
         this.transaction = transaction;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /// What came of bringing a message.
@@ -94,7 +99,7 @@ class Post {
             return Ways.member(one.sender()).equals(Ways.member(one.receiver()))
                     ? handedOver(one)
                     : ways.way(one.sender(), one.receiver())
-                            .map(way -> sent(one, way))
+                            .map(way -> traced(one, way))
                             .orElseGet(() ->
                                     new Brought.Failed(
                                             "No gateway of %s is named in motcua.dispatch.gateways."
@@ -124,7 +129,20 @@ class Post {
         return () -> MessageFile.of(one.envelope(), with, files);
     }
 
-    private Brought sent(LeavingTable.Leaving one, URI way) {
+    private Brought traced(LeavingTable.Leaving one, URI way) {
+        var span = traces.begin("send a document", Span.Kind.ASKS, null);
+        span.say("motcua.client", ways.client(one.sender()));
+        var brought = sent(one, way, span);
+        span.end(
+                switch (brought) {
+                    case Brought.Taken() -> "";
+                    case Brought.Refused(var flaw) -> flaw;
+                    case Brought.Failed _ -> "Failed";
+                });
+        return brought;
+    }
+
+    private Brought sent(LeavingTable.Leaving one, URI way, Span span) {
         var request =
                 HttpRequest.newBuilder(way)
                         .timeout(SENDING)
@@ -135,10 +153,10 @@ class Post {
                                 "X-Road-Issue",
                                 URLEncoder.encode(one.documentId(), StandardCharsets.UTF_8))
                         .header("X-Exchange-Purpose", Ways.PURPOSE)
-                        .POST(HttpRequest.BodyPublishers.ofInputStream(message(one)))
-                        .build();
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(message(one)));
+        span.passedOn().ifPresent(parent -> request.header("traceparent", parent));
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
                 return read(answer, body.readNBytes(LONGEST_ANSWER));
             }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.motcua.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     private final Faces faces;
     private final Observed observed;
     private final WatchDesk desk;
+    private final Traces traces;
 
     private Gateway(Path folder, GatewaySettings settings, Clock clock) {
         this.settings = settings;
@@ -53,6 +55,7 @@ public final class Gateway implements AutoCloseable {
         services = OwnServices.in(folder, settings);
         observed = new Observed(folder, settings.slowMillis(), clock);
         desk = new WatchDesk(this, folder, settings.operator());
+        traces = settings.tracing();
         directory = new DirectoryKeeper(folder, settings.anchor(), settings.centre());
         new Enrolling(folder, settings.id()).goOn();
         keys = GatewayKeys.in(folder);
@@ -198,6 +201,10 @@ public final class Gateway implements AutoCloseable {
         return desk;
     }
 
+    Traces traces() {
+        return traces;
+    }
+
     List<Line> lines() {
         return List.copyOf(lines.values());
     }
@@ -272,25 +279,13 @@ public final class Gateway implements AutoCloseable {
         return newer;
     }
 
-    Map<String, Number> gauges() {
-        var gauges = new HashMap<String, Number>();
-        gauges.put("directory_version", snapshot().directory().version());
-        gauges.put("log_batches", log.state().batches());
-        gauges.put("log_records", log.state().records());
-        gauges.put("log_commit_micros", log.state().meanMicros());
-        gauges.put("log_full", log.full() ? 1 : 0);
-        gauges.put("bytes_on_the_way", budget.taken());
-        gauges.put("peers_connected", doors.size());
-        gauges.put("centre_heard", hearsCentre() ? 1 : 0);
-        return gauges;
-    }
-
     /// Stops listening, gives up what is under way, and closes the log.
     @Override
     public void close() {
         faces.close();
         chores.close();
         observed.flush();
+        traces.close();
         // said to the other side before the threads go: their own end leaves a connection that
         // looks alive to it
         channels.close().awaitUninterruptibly(CLOSING_MILLIS);

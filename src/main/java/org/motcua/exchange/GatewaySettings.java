@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.motcua.trace.Traces;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +41,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param operator the file with the secret by which an operator's program reads figures and
 ///   messages in trouble over `watch`; none: nobody does
 /// @param slowMillis from how many milliseconds on a message counts as slow
+/// @param traces where a collector takes spans by OTLP over HTTP; nobody is told where none is
+///   named
+/// @param traceShare of the traces that begin here, up to 1, that the collector is told of
 public record GatewaySettings(
         String id,
         @Nullable String consumer,
@@ -62,7 +66,9 @@ public record GatewaySettings(
         Map<String, String> secrets,
         @Nullable String trust,
         @Nullable String operator,
-        int slowMillis) {
+        int slowMillis,
+        @Nullable URI traces,
+        @Nullable Double traceShare) {
     static final String FILE = "gateway.json";
 
     /// What is left out has its usual value.
@@ -101,6 +107,19 @@ public record GatewaySettings(
         } catch (tools.jackson.core.JacksonException e) {
             throw new ExchangeFault("%s is wrong: %s".formatted(file, e.getOriginalMessage()), e);
         }
+    }
+
+    /// What traces are told by, as these settings say.
+    Traces tracing() {
+        var telling = new Traces("motcua-gateway", id);
+        if (traces != null) {
+            try {
+                telling.tell(traces, traceShare == null ? 1 : traceShare);
+            } catch (IllegalArgumentException e) {
+                throw new ExchangeFault("%s: %s.".formatted(FILE, e.getMessage()), e);
+            }
+        }
+        return telling;
     }
 
     /// Adds services to what a gateway reaches; what it is told otherwise stays as it is written.

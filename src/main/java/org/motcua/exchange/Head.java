@@ -101,6 +101,14 @@ record Head(byte[] salt, String line, List<Header> headers) {
         return Optional.empty();
     }
 
+    /// The same with one header in place of what it had by that name.
+    Head with(String name, String value) {
+        var all = new ArrayList<>(headers);
+        all.removeIf(header -> header.name.equals(name));
+        all.add(new Header(name, value));
+        return new Head(salt, line, all);
+    }
+
     byte[] bytes() {
         var text = new StringBuilder(256).append(line).append('\n');
         for (var header : headers) {

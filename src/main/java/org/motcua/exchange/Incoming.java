@@ -1,5 +1,7 @@
 package org.motcua.exchange;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -54,7 +56,7 @@ final class Incoming implements Line.Timed {
             if (next == 0) {
                 head = Head.parse(part.head());
             }
-            byte[] salt = java.util.Objects.requireNonNull(head).salt();
+            byte[] salt = requireNonNull(head).salt();
             var statement = inspection.inspect(part, leaf, salt, gateway.snapshot(), now);
             order(statement, leaf);
             if (next == 0) {
@@ -75,12 +77,7 @@ final class Incoming implements Line.Timed {
                 statement.kind() == Statement.Kind.REQUEST
                         && statement.part() == next
                         && Arrays.equals(statement.previous(), previous)
-                        && (first == null
-                                || (first.id().equals(statement.id())
-                                        && first.client().equals(statement.client())
-                                        && first.service().equals(statement.service())
-                                        && first.agreement().equals(statement.agreement())
-                                        && !first.last()));
+                        && (first == null || statement.continues(first));
         if (!fits) {
             throw new BadMessage("Reordered", "A part is missing, came twice or does not fit.");
         }
@@ -93,7 +90,7 @@ final class Incoming implements Line.Timed {
 
     private void begin(Statement statement, long now) {
         first = statement;
-        var heading = java.util.Objects.requireNonNull(head);
+        var heading = requireNonNull(head);
         var snapshot = line.gateway().snapshot();
         int space = heading.line().indexOf(' ');
         if (space <= 0) {
@@ -127,7 +124,8 @@ final class Incoming implements Line.Timed {
                 new Sight(
                         line.gateway(),
                         Passed.Side.ANSWERS,
-                        Observed.Message.of(statement, heading.line().substring(0, space)));
+                        Observed.Message.of(statement, heading.line().substring(0, space)),
+                        heading);
         sight = seen;
         response = new ResponseOut(this, line, statement, seen, Optional.ofNullable(right));
         if (right != null && !line.gateway().services().offers(statement.service())) {
@@ -167,7 +165,7 @@ final class Incoming implements Line.Timed {
                     if (proof.isEmpty()) {
                         fail(Gateway.logFull(false));
                     } else {
-                        java.util.Objects.requireNonNull(response).heard(leaf);
+                        requireNonNull(response).heard(leaf);
                         logged(new Asked(part.body(), statement.last()));
                     }
                 });
@@ -177,11 +175,11 @@ final class Incoming implements Line.Timed {
         if (refused != null) {
             if (!over) {
                 over = true;
-                java.util.Objects.requireNonNull(response).refuse(refused);
+                requireNonNull(response).refuse(refused);
             }
             return;
         }
-        var granted = java.util.Objects.requireNonNull(right);
+        var granted = requireNonNull(right);
         if (!granted.looksInside()) {
             pass(asked);
             return;
@@ -214,11 +212,12 @@ final class Incoming implements Line.Timed {
             service =
                     new ServiceCall(
                             line,
-                            java.util.Objects.requireNonNull(first),
-                            java.util.Objects.requireNonNull(head),
-                            java.util.Objects.requireNonNull(right),
-                            java.util.Objects.requireNonNull(response),
+                            requireNonNull(first),
+                            requireNonNull(head),
+                            requireNonNull(right),
+                            requireNonNull(response),
                             asked,
+                            requireNonNull(sight).call(),
                             () -> door.credit(stream));
             service.begin();
         } else {
@@ -263,6 +262,9 @@ final class Incoming implements Line.Timed {
         }
         if (response != null) {
             response.cancel();
+        }
+        if (sight != null) {
+            sight.left();
         }
     }
 

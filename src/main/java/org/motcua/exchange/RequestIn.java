@@ -78,6 +78,7 @@ final class RequestIn {
         }
         var call = Call.parse(head.uri());
         String method = head.method().name();
+        var heading = Head.of(method + " " + call.path() + call.query(), headers.entries());
         var decision =
                 snapshot.barrier()
                         .decide(
@@ -90,20 +91,17 @@ final class RequestIn {
                                 gateway.millis(),
                                 true);
         switch (decision) {
-            case Right.Refused(var why) -> held(method, call.service(), why);
-            case Right.Pass(var right) -> {
-                String rest = call.path() + call.query();
-                open(snapshot, right, method, Head.of(method + " " + rest, headers.entries()));
-            }
+            case Right.Refused(var why) -> held(method, call.service(), heading, why);
+            case Right.Pass(var right) -> open(snapshot, right, method, heading);
         }
     }
 
     /// The barrier lets it not pass.
-    private void held(String method, String service, Refusal why) {
+    private void held(String method, String service, Head heading, Refusal why) {
         var gateway = line.gateway();
         gateway.meters().refused(client, service, why);
         var message = new Observed.Message(id, client, service, "", method);
-        gateway.observed().refused(Passed.Side.ASKS, message, why.type(), why.status(), 0, 0);
+        new Sight(gateway, Passed.Side.ASKS, message, heading).ended(why.type(), why.status());
         if (why.incident()) {
             gateway.incident(why.type(), client, service);
         }

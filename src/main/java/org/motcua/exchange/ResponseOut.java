@@ -38,6 +38,7 @@ final class ResponseOut {
     /// A part of the request stands in the log.
     void heard(byte[] leaf) {
         request = leaf;
+        sight.note("request logged");
     }
 
     boolean begun() {
@@ -182,6 +183,7 @@ final class ResponseOut {
                         exchange.fail(Gateway.logFull(false));
                         return;
                     }
+                    sight.note("response logged");
                     if (chunk.last()) {
                         over = true;
                         gateway.meters().served(asked.client(), asked.service());

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.motcua.trace.Span;
 
 /// A request on its way to the service itself, and the service's answer. Several places of one
 /// service are tried in turn; a request that may have reached one is repeated only where that
@@ -33,6 +34,7 @@ final class ServiceCall {
     private final String method;
     private final ResponseOut response;
     private final Incoming.Asked first;
+    private final Span span;
     private final Runnable credit;
     private final List<URI> places;
     private final String fields;
@@ -54,12 +56,14 @@ final class ServiceCall {
             Right right,
             ResponseOut response,
             Incoming.Asked first,
+            Span span,
             Runnable credit) {
         this.line = line;
         this.asked = asked;
         this.head = head;
         this.response = response;
         this.first = first;
+        this.span = span;
         this.credit = credit;
         fields = right.fields();
         method = head.line().substring(0, head.line().indexOf(' '));
@@ -127,6 +131,7 @@ final class ServiceCall {
         for (var header : head.headers()) {
             to.add(header.name(), header.value());
         }
+        span.passedOn().ifPresent(parent -> to.set("traceparent", parent));
         line.gateway()
                 .services()
                 .secret(asked.service())
@@ -223,6 +228,7 @@ final class ServiceCall {
     private void end(Refusal why) {
         if (!over) {
             over = true;
+            span.end(why.type());
             response.refuse(why);
         }
     }
@@ -243,6 +249,7 @@ final class ServiceCall {
                             "The service answered in a coding not asked for."));
             return;
         }
+        span.say("http.response.status_code", answer.status().code());
         response.begin(Head.of(Integer.toString(answer.status().code()), answer.headers()));
     }
 
@@ -256,6 +263,7 @@ final class ServiceCall {
         }
         if (last) {
             over = true;
+            span.end("");
             response.body(body.take(), true);
         } else if (link != null && response.crowded()) {
             link.channel().config().setAutoRead(false);
@@ -269,7 +277,10 @@ final class ServiceCall {
     }
 
     void cancel() {
-        over = true;
+        if (!over) {
+            over = true;
+            span.end("Gone");
+        }
         if (link != null) {
             link.close();
         }

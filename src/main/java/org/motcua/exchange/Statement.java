@@ -48,6 +48,15 @@ record Statement(
         }
     }
 
+    /// Whether it is about a later part of the same message.
+    boolean continues(Statement first) {
+        return first.id.equals(id)
+                && first.client.equals(client)
+                && first.service.equals(service)
+                && first.agreement.equals(agreement)
+                && !first.last;
+    }
+
     byte[] bytes() {
         var text = new StringBuilder(640);
         text.append(TITLE).append(kind.word).append('\n');

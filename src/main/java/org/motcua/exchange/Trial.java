@@ -204,7 +204,9 @@ public final class Trial {
                         Map.of(),
                         null,
                         null,
-                        0);
+                        0,
+                        null,
+                        null);
         LogKeys.Secrets.write(
                 of.resolve(GatewaySettings.FILE),
                 SignedDirectory.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));

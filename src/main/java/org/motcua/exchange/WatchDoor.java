@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,7 @@ final class WatchDoor extends ChannelInboundHandlerAdapter {
         boolean health = uri.equals("/health");
         String text =
                 metrics
-                        ? gateway.meters().text(gateway.gauges())
+                        ? gateway.meters().text(gauges())
                         : health ? full ? "log full\n" : "ok\n" : "not found\n";
         var status =
                 !metrics && !health
@@ -52,6 +54,20 @@ final class WatchDoor extends ChannelInboundHandlerAdapter {
                                 ? HttpResponseStatus.SERVICE_UNAVAILABLE
                                 : HttpResponseStatus.OK;
         answer(context, status, "text/plain;charset=utf-8", Hashes.utf8(text));
+    }
+
+    private Map<String, Number> gauges() {
+        var gauges = new HashMap<String, Number>();
+        var log = gateway.log();
+        gauges.put("directory_version", gateway.snapshot().directory().version());
+        gauges.put("log_batches", log.state().batches());
+        gauges.put("log_records", log.state().records());
+        gauges.put("log_commit_micros", log.state().meanMicros());
+        gauges.put("log_full", log.full() ? 1 : 0);
+        gauges.put("bytes_on_the_way", gateway.budget().taken());
+        gauges.put("peers_connected", gateway.doors().size());
+        gauges.put("centre_heard", gateway.hearsCentre() ? 1 : 0);
+        return gauges;
     }
 
     private void desk(ChannelHandlerContext context, HttpRequest request) {

@@ -3,7 +3,7 @@
 ///
 /// A process of its own beside the house (`./motcua gateway`): no Spring, no database. Never reads
 /// a registry itself, and never decides who may have which data: the signed directory says it.
-@ApplicationModule(allowedDependencies = {"kernel", "journal"})
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "trace"})
 @NullMarked
 package org.motcua.exchange;
 

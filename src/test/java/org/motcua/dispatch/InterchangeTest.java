@@ -26,6 +26,8 @@ import org.motcua.identity.DemoAccounts;
 import org.motcua.identity.Level;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.trace.SpanEar;
+import org.motcua.trace.Traces;
 
 /// Documents between two agencies, over two real gateways: what one sends the other receives once,
 /// and every word of the receiver comes back.
@@ -186,6 +188,29 @@ class InterchangeTest {
                         "dispatch.held",
                         "dispatch.assigned",
                         "dispatch.finished");
+    }
+
+    @Test
+    void aDocumentOnItsWayIsOneTrace() throws Exception {
+        try (var ear = new SpanEar()) {
+            TestHouse.bean(Traces.class).tell(ear.address(), 1);
+            var document = sent(facts(1));
+            stands(document, Standing.ARRIVED);
+
+            var sent = ear.hear(one -> one.name().equals("send a document"));
+            var taken =
+                    ear.hear(one ->
+                            one.kind() == 2
+                                    && one.trace().equals(sent.trace())
+                                    && one.parent().equals(sent.span()));
+            assertThat(taken.name()).startsWith("POST /api/v1/dispatch/messages/{");
+            assertThat(taken.said()).containsEntry("http.response.status_code", "[200]");
+            assertThat(ear.heard().toString())
+                    .doesNotContain(document.facts().number())
+                    .doesNotContain(document.id().toString());
+        } finally {
+            TestHouse.bean(Traces.class).close();
+        }
     }
 
     @Test

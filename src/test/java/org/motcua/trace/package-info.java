@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.trace;
+
+import org.jspecify.annotations.NullMarked;
