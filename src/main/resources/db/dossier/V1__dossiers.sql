@@ -87,9 +87,10 @@ create table dossier.dossier (
     phone            text,
     email            text,
     helper           uuid,
-    -- who filed it for the applicant, and under which mandate
+    -- who filed it for the applicant, what they were to them, and under which mandate
     agent            uuid,
     agent_name       text,
+    agent_role       jsonb,
     mandate          uuid,
     mandate_kind     text,
     answers          jsonb       not null,

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.PersonNumber;
+import org.motcua.kernel.Text;
 
 /// Who asks (người nộp hồ sơ).
 ///
@@ -24,13 +25,24 @@ public record Applicant(
 
     /// Who acted for the applicant (người nộp thay).
     ///
+    /// @param role what they were to the applicant when they filed it
     /// @param kind id of the kind of mandate
-    public record Agent(UUID account, String name, UUID mandate, String kind) {
+    public record Agent(UUID account, String name, Text role, UUID mandate, String kind) {
         /// Whoever sits there, where they act for another.
         public static Optional<Agent> of(SignedIn who) {
             return who.behalf()
                     .map(behalf ->
-                            new Agent(behalf.by(), behalf.name(), behalf.mandate(), behalf.kind()));
+                            new Agent(
+                                    behalf.by(),
+                                    behalf.name(),
+                                    behalf.role(),
+                                    behalf.mandate(),
+                                    behalf.kind()));
+        }
+
+        /// Their name and what they are to the applicant, as forms write it.
+        public String named(String language) {
+            return "%s (%s)".formatted(name, role.in(language));
         }
 
         /// Without the name.

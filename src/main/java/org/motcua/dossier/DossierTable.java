@@ -2,9 +2,12 @@ package org.motcua.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.DossierCode;
 import org.motcua.kernel.Money;
@@ -33,12 +36,12 @@ class DossierTable {
                             (id, code, submission, procedure, definition, case_id, agency, unit,
                              channel, language, state, turn, turn_role, turn_since, turn_due,
                              account, subject, applicant_number, applicant_name, phone, email,
-                             helper, agent, agent_name, mandate, mandate_kind, answers, facts,
-                             bill, fee, filed_at, unavailable)
+                             helper, agent, agent_name, agent_role, mandate, mandate_kind,
+                             answers, facts, bill, fee, filed_at, unavailable)
                         values (:id, :code, :submission, :procedure, :definition, :situation,
                                 :agency, :unit, :channel, :language, :state, :turn, :role,
                                 :since, :turnDue, :account, :subject, :number, :name, :phone,
-                                :email, :helper, :agent, :agentName, :mandate, :mandateKind,
+                                :email, :helper, :agent, :agentName, :agentRole::jsonb, :mandate, :mandateKind,
                                 :answers::jsonb, :facts::jsonb, :bill::jsonb,
                                 :fee, :filed, :unavailable::jsonb)
                         """)
@@ -64,10 +67,7 @@ class DossierTable {
                 .param("phone", applicant.phone().orElse(null))
                 .param("email", applicant.email().orElse(null))
                 .param("helper", applicant.helper().orElse(null))
-                .param("agent", applicant.agent().map(Applicant.Agent::account).orElse(null))
-                .param("agentName", applicant.agent().map(Applicant.Agent::name).orElse(null))
-                .param("mandate", applicant.agent().map(Applicant.Agent::mandate).orElse(null))
-                .param("mandateKind", applicant.agent().map(Applicant.Agent::kind).orElse(null))
+                .params(agent(applicant.agent()))
                 .param("answers", Json.text(dossier.answers()))
                 .param("facts", Json.text(dossier.facts()))
                 .param("bill", Json.text(bill))
@@ -75,6 +75,16 @@ class DossierTable {
                 .param("filed", Json.time(dossier.dates().filed()))
                 .param("unavailable", Json.text(dossier.unavailable()))
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> agent(Optional<Applicant.Agent> agent) {
+        var params = new HashMap<String, @Nullable Object>();
+        params.put("agent", agent.map(Applicant.Agent::account).orElse(null));
+        params.put("agentName", agent.map(Applicant.Agent::name).orElse(null));
+        params.put("agentRole", agent.map(one -> Json.text(one.role())).orElse(null));
+        params.put("mandate", agent.map(Applicant.Agent::mandate).orElse(null));
+        params.put("mandateKind", agent.map(Applicant.Agent::kind).orElse(null));
+        return params;
     }
 
     /// Writes what a move changed, and counts the version up.
@@ -249,6 +259,7 @@ class DossierTable {
                         new Applicant.Agent(
                                 columns.id("agent"),
                                 columns.row().getString("agent_name"),
+                                Json.words(columns.row().getString("agent_role")),
                                 mandate.get(),
                                 columns.row().getString("mandate_kind")));
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.motcua.kernel.Text;
 import org.motcua.procedure.Facts;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,10 @@ final class Json {
 
     static List<String> list(String text) {
         return MAPPER.readValue(text, LIST);
+    }
+
+    static Text words(String text) {
+        return MAPPER.readValue(text, Text.class);
     }
 
     static Facts facts(String text) {

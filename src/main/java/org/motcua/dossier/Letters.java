@@ -135,6 +135,9 @@ public class Letters {
                 .number()
                 .ifPresent(number -> fields.put("applicant_number", number.masked()));
         dossier.applicant().phone().ifPresent(phone -> fields.put("applicant_phone", phone));
+        dossier.applicant()
+                .agent()
+                .ifPresent(agent -> fields.put("filed_by", agent.named(language)));
         fields.put("procedure_name", ground.rulebook(dossier).procedure().name().in(language));
         fields.put(
                 "agency",

@@ -3,6 +3,7 @@ package org.motcua.identity;
 import java.util.Set;
 import java.util.UUID;
 import org.motcua.kernel.ProcedureCode;
+import org.motcua.kernel.Text;
 
 /// For whom somebody acts, and how far: what a mandate lets its holder do in the name of another.
 /// It is read anew for each request, so that a mandate that was revoked or has ended is gone at
@@ -12,6 +13,7 @@ import org.motcua.kernel.ProcedureCode;
 /// @param kind the id of the definition by which it exists
 /// @param by the account of who acts
 /// @param name the name of who acts
+/// @param role what they are to the one represented
 /// @param rights what may be done; nothing else may
 /// @param only the procedures that it is for; empty where it is for all that are not excepted
 /// @param except procedures that nobody asks for in another's name
@@ -20,6 +22,7 @@ public record Behalf(
         String kind,
         UUID by,
         String name,
+        Text role,
         Set<String> rights,
         Set<ProcedureCode> only,
         Set<ProcedureCode> except) {

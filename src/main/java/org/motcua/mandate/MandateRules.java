@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.country.Definition;
+import org.motcua.kernel.Text;
 import org.motcua.registry.Bonds;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +65,19 @@ class MandateRules {
         return acts(kind).stream()
                 .filter(act -> mandate.acts().isEmpty() || mandate.acts().contains(act.id()))
                 .toList();
+    }
+
+    /// What the representative is to the one represented: as the country calls it, and as an
+    /// organisation calls whom it named.
+    Text role(Mandate mandate, MandateKind kind) {
+        if (mandate.role().isBlank()) {
+            return kind.role();
+        }
+        var words = new LinkedHashMap<String, String>();
+        kind.role()
+                .byLanguage()
+                .forEach((language, role) -> words.put(language, role + ", " + mandate.role()));
+        return new Text(words);
     }
 
     Set<String> rights(Mandate mandate, MandateKind kind) {

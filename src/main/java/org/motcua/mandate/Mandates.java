@@ -99,6 +99,7 @@ public class Mandates implements Representation {
                         kind.id(),
                         representative.account(),
                         representative.name(),
+                        rules.role(mandate.get(), kind),
                         rules.rights(mandate.get(), kind),
                         Set.copyOf(mandate.get().procedures()),
                         Set.copyOf(kind.except())));
@@ -190,6 +191,12 @@ public class Mandates implements Representation {
             return mandate.state() != Mandate.State.PROPOSED || meant(mandate, who);
         }
         return number(who).filter(mandate.principal().number()::equals).isPresent();
+    }
+
+    /// The mandate under which something was done, for whoever handles what was done: they may read
+    /// by what right somebody acted, whether or not it still stands.
+    public Optional<Mandate> behind(UUID id) {
+        return table.find(id);
     }
 
     /// Whether somebody is the one represented.

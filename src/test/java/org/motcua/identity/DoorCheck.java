@@ -2,12 +2,14 @@ package org.motcua.identity;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.motcua.TestHouse;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.Identifier;
 import org.motcua.kernel.PersonNumber;
+import org.motcua.kernel.Text;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -72,6 +74,7 @@ public final class DoorCheck {
                                         "legal-representative",
                                         Identifier.next(),
                                         "",
+                                        new Text(Map.of("vi", "")),
                                         Set.copyOf(role.rights()),
                                         Set.of(),
                                         Set.of()))

@@ -2,22 +2,32 @@ package org.motcua.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.motcua.Births;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
+import org.motcua.dossier.CaseFiles;
+import org.motcua.dossier.ControlSheets;
+import org.motcua.dossier.Dossier;
+import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Draft;
 import org.motcua.dossier.Drafts;
+import org.motcua.dossier.Letters;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
 import org.motcua.identity.Acting;
+import org.motcua.identity.Assignment;
 import org.motcua.identity.DemoAccounts;
 import org.motcua.identity.Level;
 import org.motcua.identity.SignedIn;
@@ -30,6 +40,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Kin {
     static final ProcedureCode CARD = new ProcedureCode("2.001195");
     private static final AtomicInteger NUMBER = new AtomicInteger(600_000);
+    private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
+    private static final AtomicInteger ENTERPRISE = new AtomicInteger(31_545_000);
     private static final Pattern MANDATE =
             Pattern.compile("name=\"mandate\" value=\"([0-9a-f-]{36})\"");
 
@@ -172,6 +184,87 @@ final class Kin {
                         field,
                         value,
                         key);
+    }
+
+    /// What a draft became.
+    static Dossier became(UUID draft) {
+        var id =
+                TestHouse.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select filed_as from dossier.draft where id = ?",
+                                UUID.class,
+                                draft);
+        return TestHouse.bean(Dossiers.class).get(Objects.requireNonNull(id));
+    }
+
+    /// What the printed receipt of a dossier says, on one line.
+    static String receipt(Dossier dossier) throws IOException {
+        var letters = TestHouse.bean(Letters.class);
+        var letter =
+                letters.of(dossier.id()).stream()
+                        .filter(one -> one.form().equals("receipt"))
+                        .findFirst()
+                        .orElseThrow();
+        try (var file = letters.open(letter)) {
+            return text(file.readAllBytes());
+        }
+    }
+
+    /// What the printed control sheet of a dossier says, on one line.
+    static String controlSheet(Dossier dossier) throws IOException {
+        var officer = new Assignment("receiving-officer", dossier.agency());
+        var account =
+                TestHouse.bean(DemoAccounts.class)
+                        .officer("sheet" + UUID.randomUUID(), "Lý Thị Sen", List.of(officer))
+                        .orElseThrow()
+                        .account();
+        var who =
+                new SignedIn(
+                        account,
+                        "Lý Thị Sen",
+                        Level.TWO,
+                        Optional.empty(),
+                        List.of(officer),
+                        false);
+        var file = TestHouse.bean(CaseFiles.class).open(dossier.id(), who).orElseThrow();
+        return text(TestHouse.bean(ControlSheets.class).print(file));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    /// An enterprise that the business register knows.
+    static void enterprise(String code, String name, String representative) {
+        Births.record(
+                "enterprises",
+                code,
+                Map.of(
+                        "name",
+                        name,
+                        "representative_number",
+                        representative,
+                        "unit",
+                        "26740",
+                        "status",
+                        "active"));
+    }
+
+    /// The next tax code whose check digit exists.
+    static String taxCode() {
+        while (true) {
+            String nine = "0%08d".formatted(ENTERPRISE.incrementAndGet());
+            int sum = 0;
+            for (int i = 0; i < WEIGHTS.length; i++) {
+                sum += WEIGHTS[i] * Character.digit(nine.charAt(i), 10);
+            }
+            int digit = 10 - sum % 11;
+            if (digit >= 0 && digit <= 9) {
+                return nine + digit;
+            }
+        }
     }
 
     static List<String> notices(SignedIn who) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.TestHouse;
@@ -20,43 +19,15 @@ import org.motcua.procedure.Channel;
 /// account, never with a shared password.
 class OrganisationsTest {
     private static final ProcedureCode SEAL = new ProcedureCode("2.001428");
-    private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
-    private static final AtomicInteger NUMBER = new AtomicInteger(31_545_000);
 
     private final Mandates mandates = TestHouse.bean(Mandates.class);
     private final Kin kin = Kin.withChild(9);
     private final String code = enterprise();
 
     private String enterprise() {
-        String number = taxCode();
-        Births.record(
-                "enterprises",
-                number,
-                Map.of(
-                        "name",
-                        "Công ty Sen Hồng " + number,
-                        "representative_number",
-                        kin.parents.mother(),
-                        "unit",
-                        "26740",
-                        "status",
-                        "active"));
+        String number = Kin.taxCode();
+        Kin.enterprise(number, "Công ty Sen Hồng " + number, kin.parents.mother());
         return number;
-    }
-
-    /// The next one whose check digit exists.
-    private static String taxCode() {
-        while (true) {
-            String nine = "0%08d".formatted(NUMBER.incrementAndGet());
-            int sum = 0;
-            for (int i = 0; i < WEIGHTS.length; i++) {
-                sum += WEIGHTS[i] * Character.digit(nine.charAt(i), 10);
-            }
-            int digit = 10 - sum % 11;
-            if (digit >= 0 && digit <= 9) {
-                return nine + digit;
-            }
-        }
     }
 
     @Test

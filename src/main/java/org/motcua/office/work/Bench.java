@@ -21,6 +21,7 @@ public record Bench(CaseFile file, Head head, Material material, Past past, List
 
     /// The lines above everything.
     ///
+    /// @param filer who filed it for the applicant, where somebody did
     /// @param said what stands in the way of this officer; empty where nothing does
     public record Head(
             String title,
@@ -31,8 +32,16 @@ public record Bench(CaseFile file, Head head, Material material, Past past, List
             TimeLeft due,
             TimeLeft turnDue,
             List<String> flags,
+            Optional<Filer> filer,
             Optional<String> proposal,
             Optional<String> said) {}
+
+    /// Who filed a dossier for its applicant, and by what right.
+    ///
+    /// @param role what they were to the applicant when they filed it
+    /// @param right the kind of mandate, and the law that it rests on
+    /// @param standing whether the mandate still stands, which changes nothing for the dossier
+    public record Filer(String name, String role, String right, String standing) {}
 
     /// What there is to look at.
     public record Material(
@@ -66,9 +75,12 @@ public record Bench(CaseFile file, Head head, Material material, Past past, List
             boolean overrulable) {}
 
     /// What happened so far.
+    ///
+    /// @param sheet whether there is a control sheet to print
     public record Past(
             List<Happened> history,
             Table turns,
+            boolean sheet,
             List<Letter> letters,
             List<Supplement> supplements,
             List<Effect> stuck,

@@ -16,7 +16,6 @@ import org.motcua.dossier.State;
 import org.motcua.form.Fields;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Text;
-import org.motcua.mandate.MandateKind;
 import org.motcua.office.Names;
 import org.motcua.office.Times;
 import org.motcua.page.Page;
@@ -39,6 +38,7 @@ class Benches {
     private final Names names;
     private final Bundles bundles;
     private final Times times;
+    private final Filers filers;
 
     Benches(
             Dossiers dossiers,
@@ -47,7 +47,8 @@ class Benches {
             Acts acts,
             Names names,
             Bundles bundles,
-            Times times) {
+            Times times,
+            Filers filers) {
         this.dossiers = dossiers;
         this.chronicle = chronicle;
         this.fields = fields;
@@ -55,6 +56,7 @@ class Benches {
         this.names = names;
         this.bundles = bundles;
         this.times = times;
+        this.filers = filers;
     }
 
     Bench lay(Page page, CaseFile file, SignedIn who, Tried tried) {
@@ -85,6 +87,7 @@ class Benches {
                         dossier.agency(),
                         dossier.turn().flatMap(Dossier.Turn::due).filter(_ -> !over)),
                 flags(page, dossier),
+                filers.of(page, dossier),
                 dossier.proposal()
                         .filter(_ -> dossier.standing().decided().isEmpty())
                         .flatMap(file::decision)
@@ -129,7 +132,7 @@ class Benches {
                                         "office.flag.agent",
                                         agent.name(),
                                         dossier.applicant().name(),
-                                        role(page, agent.kind()))));
+                                        page.t(agent.role()))));
         if (dossier.standing().reappointed()) {
             flags.add(page.w("office.flag.reappointed"));
         }
@@ -140,13 +143,6 @@ class Benches {
             flags.add(page.w("office.flag.unavailable"));
         }
         return flags;
-    }
-
-    private static String role(Page page, String mandate) {
-        return page.country().versions(MandateKind.KIND, mandate).stream()
-                .reduce((_, last) -> last)
-                .map(kind -> page.t(kind.value().role()))
-                .orElse(mandate);
     }
 
     /// Why the officer finds no form of this step; nothing where the dossier is at its end anyway.

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.motcua.credential.Credentials;
 import org.motcua.dossier.CaseFile;
+import org.motcua.dossier.ControlSheets;
 import org.motcua.dossier.DoneTurn;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Effect;
 import org.motcua.dossier.Material;
+import org.motcua.journal.Entry;
 import org.motcua.office.Names;
 import org.motcua.page.Page;
 import org.motcua.page.Table;
@@ -50,18 +52,32 @@ class Chronicle {
                                 new Bench.Happened(
                                         one.at(),
                                         names.known(page, "office.fact." + one.entry().fact()),
-                                        called.actor(page, one.entry().actor()),
+                                        actor(page, file, called, one.entry()),
                                         Optional.ofNullable(one.entry().reason())))
                         .toList();
         return new Bench.Past(
                 history.reversed(),
                 turns(page, file, turns, called),
+                ControlSheets.has(dossier),
                 lies.letters(),
                 lies.supplements(),
                 lies.effects().stream()
                         .filter(effect -> effect.state() != Effect.State.DONE)
                         .toList(),
                 dossier.result().map(credentials::get));
+    }
+
+    /// Who acts for the applicant is named where it is the one who filed the dossier.
+    private static String actor(Page page, CaseFile file, Names.Called called, Entry entry) {
+        if (!entry.data().containsKey("mandate")) {
+            return called.actor(page, entry.actor());
+        }
+        return file.dossier()
+                .applicant()
+                .agent()
+                .filter(agent -> agent.account().toString().equals(entry.actor().id()))
+                .map(agent -> page.w("office.actor.agent.named", agent.name()))
+                .orElseGet(() -> page.w("office.actor.agent"));
     }
 
     private Table turns(Page page, CaseFile file, List<DoneTurn> turns, Names.Called called) {

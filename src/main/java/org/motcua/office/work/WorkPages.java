@@ -2,10 +2,12 @@ package org.motcua.office.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.UUID;
 import org.motcua.credential.Credentials;
+import org.motcua.dossier.ControlSheets;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Letters;
 import org.motcua.identity.Allow;
@@ -54,6 +56,7 @@ class WorkPages {
     private final Bureau bureau;
     private final Dossiers dossiers;
     private final Letters letters;
+    private final ControlSheets sheets;
     private final Credentials credentials;
     private final ObjectStore store;
 
@@ -61,11 +64,13 @@ class WorkPages {
             Bureau bureau,
             Dossiers dossiers,
             Letters letters,
+            ControlSheets sheets,
             Credentials credentials,
             ObjectStore store) {
         this.bureau = bureau;
         this.dossiers = dossiers;
         this.letters = letters;
+        this.sheets = sheets;
         this.credentials = credentials;
         this.store = store;
     }
@@ -107,6 +112,19 @@ class WorkPages {
                 MediaType.APPLICATION_PDF_VALUE,
                 found.form() + "-" + found.number() + ".pdf",
                 letters.open(found));
+    }
+
+    /// The control sheet as it stands now.
+    @GetMapping("/office/dossiers/{id}/control-sheet")
+    ResponseEntity<InputStreamResource> controlSheet(@PathVariable UUID id, SignedIn who) {
+        var file = bureau.open(id, who);
+        if (!ControlSheets.has(file.dossier())) {
+            throw Bureau.missing();
+        }
+        return answer(
+                MediaType.APPLICATION_PDF_VALUE,
+                "control-sheet-" + file.dossier().code().value() + ".pdf",
+                new ByteArrayInputStream(sheets.print(file)));
     }
 
     @GetMapping("/office/dossiers/{id}/result")

@@ -20,7 +20,7 @@ public final class Words {
     }
 
     /// As it stood when the country still had the kind.
-    public static String role(Page page, String kind) {
+    private static String role(Page page, String kind) {
         return page.country().versions(MandateKind.KIND, kind).stream()
                 .reduce((_, last) -> last)
                 .map(Definition::value)
