@@ -68,7 +68,7 @@ final class SimulationReport {
         out.printf(Locale.ROOT, "%s%n", name);
         out.printf(
                 Locale.ROOT,
-                "  %-10s %-24s %8s %9s %11s %11s %7s %6s%n",
+                "  %-10s %-24s %8s %9s %11s %11s %7s %7s %11s%n",
                 "unit",
                 "step",
                 "officers",
@@ -76,11 +76,12 @@ final class SimulationReport {
                 "wait med.",
                 "wait p90",
                 "late",
-                "busy");
+                "busy",
+                "left over");
         for (var line : figures.lines()) {
             out.printf(
                     Locale.ROOT,
-                    "  %-10s %-24s %8d %,9d %11s %11s %7s %6s%n",
+                    "  %-10s %-24s %8d %,9d %11s %11s %7s %7s %11s%n",
                     line.unit(),
                     line.step(),
                     line.officers(),
@@ -88,9 +89,12 @@ final class SimulationReport {
                     work(line.waited().median()),
                     work(line.waited().ninth()),
                     percent(line.late()),
-                    percent(line.busy()));
+                    percent(line.busy()),
+                    work(line.left()));
         }
-        out.printf(Locale.ROOT, "%n");
+        out.printf(
+                Locale.ROOT,
+                "  Busy: of their working time while requests come. Left over: what each officer has still to do then.%n%n");
     }
 
     private void row(String title, List<Figures> figures, Function<Figures, String> cell) {

@@ -22,11 +22,13 @@ final class Desks {
     private static final double BUSY = 0.8;
 
     private final WorkingCalendar calendar;
+    private final Instant last;
     private final List<Office> offices = new ArrayList<>();
     private double shares;
 
-    private Desks(WorkingCalendar calendar) {
+    private Desks(WorkingCalendar calendar, Instant last) {
         this.calendar = calendar;
+        this.last = last;
     }
 
     /// A unit with its teams.
@@ -53,7 +55,11 @@ final class Desks {
     /// Officers who share one queue: who is free first takes what came first.
     static final class Team {
         final int officers;
+
+        /// What is done while requests come, and what of them is done only later.
         long busyMinutes;
+
+        long leftMinutes;
         private final PriorityQueue<Instant> free = new PriorityQueue<>();
 
         Team(int officers) {
@@ -69,9 +75,11 @@ final class Desks {
             return first.isAfter(came) ? first : came;
         }
 
-        void until(Instant end, long minutes) {
+        /// @param within how much of the work is done while requests come
+        void until(Instant end, long minutes, long within) {
             free.add(end);
-            busyMinutes += minutes;
+            busyMinutes += within;
+            leftMinutes += minutes - within;
         }
     }
 
@@ -84,13 +92,13 @@ final class Desks {
             Instant from,
             int requests,
             int officers) {
-        var desks = new Desks(calendar);
         var units =
                 staffing.units().isEmpty()
                         ? List.of(new Staffing.Unit("all", 1, Map.of(), Map.of()))
                         : staffing.units();
         double shares = units.stream().mapToDouble(Staffing.Unit::share).sum();
         var until = from.plus(Duration.ofDays(staffing.days()));
+        var desks = new Desks(calendar, until);
         double available = Math.max(1, calendar.worked(from, until).toMinutes());
         for (var unit : units) {
             double coming = requests * unit.share() / shares;
@@ -165,6 +173,16 @@ final class Desks {
             }
         }
         return offices.getLast();
+    }
+
+    /// How many of so many minutes of work are done before the last request has come.
+    long within(Instant begun, Instant done, long minutes) {
+        if (!done.isAfter(last)) {
+            return minutes;
+        }
+        return begun.isBefore(last)
+                ? Math.min(minutes, calendar.worked(begun, last).toMinutes())
+                : 0;
     }
 
     List<Office> offices() {

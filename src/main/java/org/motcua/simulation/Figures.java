@@ -32,7 +32,9 @@ public record Figures(
     ///
     /// @param waited before it, in working minutes
     /// @param late share that took longer than the internal process gives
-    /// @param busy how much of its officers' working time is used, while requests come
+    /// @param busy how much of its officers' working time is used, while requests come: 1 is all
+    /// @param left what each of its officers has still to do when requests come no more, in working
+    ///   minutes
     public record Line(
             String unit,
             String step,
@@ -41,5 +43,6 @@ public record Figures(
             int served,
             Spread waited,
             double late,
-            double busy) {}
+            double busy,
+            int left) {}
 }

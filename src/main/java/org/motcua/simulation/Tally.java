@@ -106,7 +106,8 @@ final class Tally {
                                     waits.size,
                                     waits.spread(),
                                     share(waits.late, waits.size),
-                                    team.busyMinutes / (available * team.officers)));
+                                    Math.min(1, team.busyMinutes / (available * team.officers)),
+                                    (int) (team.leftMinutes / team.officers)));
                 }
             });
         }

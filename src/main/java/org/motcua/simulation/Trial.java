@@ -156,7 +156,7 @@ public final class Trial {
                                 work.minutes()
                                         * Math.exp(work.spread() * matter.chance.nextGaussian())));
         var done = desks.done(begun, minutes);
-        team.until(done, minutes);
+        team.until(done, minutes, desks.within(begun, done, minutes));
         long waited = begun.equals(came) ? 0 : calendar.worked(came, begun).toMinutes();
         boolean late = Turns.begin(step, came, calendar).due().filter(done::isAfter).isPresent();
         tally.worked(office.name, key, waited, late);

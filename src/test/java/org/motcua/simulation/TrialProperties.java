@@ -73,6 +73,37 @@ class TrialProperties {
     }
 
     @Test
+    void nobodyIsBusyForMoreThanTheirTimeAndWhatIsLeftOverIsTold() {
+        var staffing =
+                Staffing.read(
+                        """
+                        days: 20
+                        units:
+                          ward:
+                            steps:
+                              receive: {officers: 50, minutes: 5}
+                              check: {officers: 1, minutes: 120}
+                        """);
+        var figures = run(BIRTH, staffing, 1_000, 1, 0);
+        assertThat(figures.lines()).allMatch(line -> line.busy() <= 1);
+        var check = line(figures, "check");
+        assertThat(check.busy()).isGreaterThan(0.95);
+        assertThat(check.left()).as("most of a year's work").isGreaterThan(100 * 8 * 60);
+        assertThat(line(figures, "receive").left()).isLessThan(8 * 60);
+        for (Course course : new Course[] {BIRTH, BUNDLE}) {
+            assertThat(run(course, within(365), 20_000, 1, 0).lines())
+                    .allMatch(line -> line.busy() <= 1);
+        }
+    }
+
+    private static Figures.Line line(Figures figures, String step) {
+        return figures.lines().stream()
+                .filter(one -> one.step().equals(step))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theSameSeedGivesTheSameAndAnotherAnother() {
         var once = run(BIRTH, within(20), 500, 7, 2);
         assertThat(run(BIRTH, within(20), 500, 7, 2)).isEqualTo(once);
