@@ -4,9 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A record on its way into the log, and who waits for it.
 final class LogEntry {
+    private static final Logger LOG = LoggerFactory.getLogger(LogEntry.class);
+
     private final LogRecord record;
     private final byte[] leaf;
     private final Executor where;
@@ -38,7 +42,12 @@ final class LogEntry {
         proof = by;
     }
 
+    /// One who fails at it keeps no other from hearing.
     void tell() {
-        done.accept(Optional.ofNullable(proof));
+        try {
+            done.accept(Optional.ofNullable(proof));
+        } catch (RuntimeException e) {
+            LOG.error("What follows from a record of the log failed.", e);
+        }
     }
 }

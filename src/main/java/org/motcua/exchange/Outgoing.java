@@ -53,6 +53,7 @@ final class Outgoing implements Line.Timed {
         this.id = id;
         this.client = client;
         this.method = method;
+        request = new RequestOut(right, id, client, head);
         this.asker = asker;
         doors = new ArrayList<>();
         for (String each : right.service().providers()) {
@@ -60,8 +61,7 @@ final class Outgoing implements Line.Timed {
         }
         response = new ResponseIn(line, right, asker);
         var message = Observed.Message.of(right, id, client, method);
-        sight = new Sight(line.gateway(), Passed.Side.ASKS, message, head);
-        request = new RequestOut(right, id, client, sight.passedOn(head));
+        sight = new Sight(line.gateway(), Passed.Side.ASKS, message);
         line.watch(this);
     }
 
@@ -153,7 +153,6 @@ final class Outgoing implements Line.Timed {
                         fail(Gateway.logFull(true));
                     } else {
                         sent = true;
-                        sight.note("request logged");
                         moved = System.nanoTime();
                         by.send(stream, new Part(statement, heading, chunk.body, proof.get()));
                     }
@@ -178,13 +177,7 @@ final class Outgoing implements Line.Timed {
                     response.inspect(part, by.inspection(), snapshot(), line.gateway().millis());
             request.require(statement);
             response.log(
-                    part,
-                    statement,
-                    refusal -> {
-                        if (!over) {
-                            delivered(by, statement, refusal);
-                        }
-                    });
+                    part, statement, () -> !over, refusal -> delivered(by, statement, refusal));
         } catch (BadMessage bad) {
             line.gateway()
                     .incident(bad.type(), by.inspection().peer(), String.valueOf(bad.getMessage()));
@@ -254,7 +247,6 @@ final class Outgoing implements Line.Timed {
     void abandon() {
         if (!over) {
             close(Refusal.badRequest("Gone", "The consumer went away."));
-            sight.left();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +80,17 @@ final class ResponseIn {
         return statement;
     }
 
-    /// Logs the part, then delivers it.
+    /// Logs the part, then delivers it to an asker who still waits: one who was told meanwhile that
+    /// it failed may have asked the next thing, whose answer this is not.
     ///
-    /// @param then hears of why it was not delivered, or of nothing where it was
-    void log(Part part, Statement statement, Consumer<Optional<Refusal>> then) {
+    /// @param awaited whether the asker still waits
+    /// @param then hears of why it was not delivered, or of nothing where it was; of neither where
+    ///   nobody waits
+    void log(
+            Part part,
+            Statement statement,
+            BooleanSupplier awaited,
+            Consumer<Optional<Refusal>> then) {
         var gateway = line.gateway();
         byte[] leaf = previous;
         gateway.budget().take(part.body().length);
@@ -91,6 +99,9 @@ final class ResponseIn {
                 gateway.keeping().received(right, part, leaf, statement.at()),
                 proof -> {
                     gateway.budget().give(part.body().length);
+                    if (!awaited.getAsBoolean()) {
+                        return;
+                    }
                     if (proof.isEmpty()) {
                         then.accept(Optional.of(Gateway.logFull(true)));
                     } else {

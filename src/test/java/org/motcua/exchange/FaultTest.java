@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.motcua.server.bench.KillDrill;
 
@@ -228,6 +232,52 @@ class FaultTest {
 
             assertThat(refused.statusCode()).isEqualTo(502);
             assertThat(gateways.served).hasValue(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsNeverTakenForTheNextOne() throws Exception {
+        try (var gateways = new TrialGateways()) {
+            gateways.answer =
+                    exchange ->
+                            TrialGateways.reply(
+                                    exchange,
+                                    200,
+                                    "{\"name\":\"%s\"}"
+                                            .formatted(exchange.getRequestURI().getPath()));
+            int behind = TrialGateways.freePort();
+            gateways.reset(
+                    gateways.trial.answeringFolder(), "\"peer\" : \"127.0.0.1:" + behind + "\"");
+            var cuts = new AtomicBoolean();
+            try (var _ =
+                    new CutLine(gateways.peerPort, behind, () -> cuts.compareAndSet(true, false))) {
+                assertThat(gateways.person().statusCode()).isEqualTo(200);
+                for (int round = 0; round < 10; round++) {
+                    cuts.set(true);
+                    String heard = twoAtOnce(gateways, "/first", "/second");
+                    assertThat(heard.split("HTTP/1.1 ", -1)).hasSize(3);
+                    assertThat(heard.substring(heard.lastIndexOf("HTTP/1.1 ")))
+                            .as("the answer to the second")
+                            .doesNotContain("/first");
+                }
+            }
+        }
+    }
+
+    /// Asks twice over one connection without waiting between.
+    private static String twoAtOnce(TrialGateways gateways, String one, String other)
+            throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), gateways.asking.port("consumer"))) {
+            socket.setSoTimeout(20_000);
+            var asked = new StringBuilder();
+            for (String path : List.of(one, other)) {
+                asked.append("GET /r1/" + Trial.SERVICE + path + " HTTP/1.1\r\n")
+                        .append("Host: localhost\r\nX-Road-Client: " + Trial.CLIENT + "\r\n")
+                        .append(path.equals(other) ? "Connection: close\r\n\r\n" : "\r\n");
+            }
+            socket.getOutputStream().write(Hashes.utf8(asked.toString()));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
