@@ -53,7 +53,6 @@ final class Outgoing implements Line.Timed {
         this.id = id;
         this.client = client;
         this.method = method;
-        request = new RequestOut(right, id, client, head);
         this.asker = asker;
         doors = new ArrayList<>();
         for (String each : right.service().providers()) {
@@ -61,7 +60,8 @@ final class Outgoing implements Line.Timed {
         }
         response = new ResponseIn(line, right, asker);
         var message = Observed.Message.of(right, id, client, method);
-        sight = new Sight(line.gateway(), Passed.Side.ASKS, message);
+        sight = new Sight(line.gateway(), Passed.Side.ASKS, message, head);
+        request = new RequestOut(right, id, client, sight.passedOn(head));
         line.watch(this);
     }
 
@@ -153,6 +153,7 @@ final class Outgoing implements Line.Timed {
                         fail(Gateway.logFull(true));
                     } else {
                         sent = true;
+                        sight.note("request logged");
                         moved = System.nanoTime();
                         by.send(stream, new Part(statement, heading, chunk.body, proof.get()));
                     }
@@ -247,6 +248,7 @@ final class Outgoing implements Line.Timed {
     void abandon() {
         if (!over) {
             close(Refusal.badRequest("Gone", "The consumer went away."));
+            sight.left();
         }
     }
 
