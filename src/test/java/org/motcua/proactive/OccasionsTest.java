@@ -91,6 +91,73 @@ class OccasionsTest {
         assertThat(rules.offering().recommended().orElseThrow().id()).isEqualTo("post");
     }
 
+    /// Land to live on brings the electricity contract with it, however it came to its new owner.
+    @Test
+    void whoHasANewHomeIsOfferedItsElectricityContract() {
+        var rules = rules("land-received", TODAY);
+        var found = rules.occasion(land("ODT", TODAY.minusDays(3)), TODAY);
+        assertThat(found).isPresent();
+        assertThat(rules.answers(found.get(), TODAY).get(""))
+                .containsEntry("parcel", "CS01234567")
+                .as("whether it was bought or inherited, they say themselves")
+                .doesNotContainKey("reason");
+        assertThat(rules.occasion(land("LUC", TODAY.minusDays(3)), TODAY))
+                .as("nobody lives on a rice field")
+                .isEmpty();
+        assertThat(rules.occasion(land("ODT", TODAY.minusDays(61)), TODAY))
+                .as("long settled")
+                .isEmpty();
+    }
+
+    private static Candidate land(String use, LocalDate issued) {
+        return candidate(
+                "land-parcels",
+                "CS01234567",
+                Map.of(
+                        "owner_number",
+                        "079196000123",
+                        "land_use",
+                        use,
+                        "certificate_issued",
+                        issued.toString()));
+    }
+
+    /// Whoever registered a death is reminded; what the dead owned is not even asked for.
+    @Test
+    void whoRegisteredADeathIsRemindedWithoutALookAtThePropertyOfTheDead() {
+        var rules = rules("after-a-death", TODAY);
+        var death =
+                candidate(
+                        "deaths",
+                        "KT26740-2026-0001",
+                        Map.of(
+                                "declarant_number",
+                                "079196000123",
+                                "death_date",
+                                TODAY.minusDays(4).toString()));
+        assertThat(rules.occasion(death, TODAY).orElseThrow().due()).contains(TODAY.minusDays(4));
+        assertThat(rules.wish().fields())
+                .containsExactlyInAnyOrder("declarant_number", "death_date");
+        assertThat(rules.offering().why().in("vi")).doesNotContain("theo cơ sở dữ liệu");
+    }
+
+    private static Candidate candidate(String registry, String key, Map<String, Object> fields) {
+        var noon = TODAY.atTime(LocalTime.NOON).atZone(ZONE).toInstant();
+        var record =
+                new RegistryRecord(
+                        Identifier.next(), Identifier.next(), registry, key, fields, TODAY, noon);
+        var person =
+                new RegistryRecord(
+                        Identifier.next(),
+                        Identifier.next(),
+                        "population",
+                        "079196000123",
+                        Map.of("birth_date", "1996-04-12", "phone", "0901234567"),
+                        TODAY,
+                        noon);
+        return new Candidate(record, person);
+    }
+
     private static Optional<Rules.Occasion> card(LocalDate born, Map<String, Object> more) {
         return rules("identity-card-due", TODAY).occasion(person(born, more, TODAY), TODAY);
     }
