@@ -27,3 +27,18 @@ create unique index mandate_by_law on mandate.mandate (representative, principal
     where state = 'active' and not given;
 create index mandate_of_representative on mandate.mandate (representative);
 create index mandate_of_principal on mandate.mandate (principal);
+
+-- Who of those who act only together agreed to what. The content is a sum: a word is to a matter as it
+-- stood.
+create table mandate.assent (
+    matter    text        not null,
+    content   text        not null,
+    principal text        not null,
+    mandate   uuid        not null references mandate.mandate (id),
+    account   uuid        not null,
+    name      text        not null,
+    at        timestamptz not null,
+    reached   boolean     not null default false,
+    primary key (matter, account)
+);
+create index assent_of_principal on mandate.assent (principal) where not reached;

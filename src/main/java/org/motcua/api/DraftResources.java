@@ -279,7 +279,8 @@ class DraftResources {
                 throw Trouble.of(Trouble.Kind.DRAFT_INCOMPLETE, all);
             }
             // bundles are not begun here, see Drafts#begin
-            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ -> throw Trouble.notFound();
+            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _, Filed.Waiting _ ->
+                    throw Trouble.notFound();
         };
     }
 }

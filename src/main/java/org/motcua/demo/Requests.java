@@ -138,7 +138,7 @@ class Requests {
                                             missing.stream().map(Paper::id).toList(),
                                             unknown));
             case Filed.Joined(var whole) -> new Told.Joined(whole);
-            case Filed.NotFound _, Filed.AskedBefore _ ->
+            case Filed.NotFound _, Filed.AskedBefore _, Filed.Waiting _ ->
                     stuck(wish, "no dossier came of the draft");
         };
     }

@@ -1,5 +1,6 @@
 package org.motcua.dossier;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record Applicant(
 
     /// Who acted for the applicant (người nộp thay).
     ///
+    /// @param name theirs, or of all who agreed to it where they act only together
     /// @param role what they were to the applicant when they filed it
     /// @param kind id of the kind of mandate
     public record Agent(UUID account, String name, Text role, UUID mandate, String kind) {
@@ -50,6 +52,27 @@ public record Applicant(
         public String toString() {
             return "Agent[" + kind + "]";
         }
+    }
+
+    /// The same, filed by those who agreed to it together.
+    Applicant agreed(List<String> names) {
+        return names.size() < 2
+                ? this
+                : new Applicant(
+                        account,
+                        subject,
+                        number,
+                        name,
+                        phone,
+                        email,
+                        helper,
+                        agent.map(one ->
+                                new Agent(
+                                        one.account(),
+                                        String.join(", ", names),
+                                        one.role(),
+                                        one.mandate(),
+                                        one.kind())));
     }
 
     /// As the rules of a procedure see them.

@@ -3,6 +3,7 @@ package org.motcua.dossier;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.motcua.identity.Assent;
 import org.motcua.procedure.FormFault;
 import org.motcua.procedure.Paper;
 
@@ -19,6 +20,10 @@ public sealed interface Filed {
     ///
     /// @param whole key of the bundle that it became, where the person may see it
     record AskedBefore(Optional<UUID> whole) implements Filed {}
+
+    /// Nothing is wrong, but somebody else has to agree before it is sent: those who represent the
+    /// applicant act only together.
+    record Waiting(Assent assent) implements Filed {}
 
     /// Everything that is wrong, at once.
     ///

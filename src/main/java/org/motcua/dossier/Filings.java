@@ -1,13 +1,18 @@
 package org.motcua.dossier;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
+import org.motcua.identity.Assent;
+import org.motcua.identity.Representation;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Actor;
+import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.PersonNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,7 @@ public class Filings {
     private final Accounts accounts;
     private final Belongings belongings;
     private final Ground ground;
+    private final Representation representation;
     private final TransactionTemplate transaction;
 
     Filings(
@@ -38,6 +44,7 @@ public class Filings {
             Accounts accounts,
             Belongings belongings,
             Ground ground,
+            Representation representation,
             TransactionTemplate transaction) {
         this.drafts = tables.drafts();
         this.dossiers = tables.dossiers();
@@ -49,6 +56,7 @@ public class Filings {
         this.accounts = accounts;
         this.belongings = belongings;
         this.ground = ground;
+        this.representation = representation;
         this.transaction = transaction;
     }
 
@@ -105,17 +113,22 @@ public class Filings {
         if (!faults.isEmpty() || !missing.isEmpty() || agency.isEmpty()) {
             return new Filed.Faulty(faults, missing, agency.isEmpty());
         }
+        var assent = representation.assent(who, matter(id), content(draft), review(id));
+        if (!assent.enough()) {
+            return new Filed.Waiting(assent);
+        }
+        var filer = applicant.agreed(assent.given());
         var joint = ground.bundle(draft);
         if (joint.isPresent()) {
             return joining.getObject()
-                    .file(new Joining.Asked(draft, joint.get(), filing, applicant, by));
+                    .file(new Joining.Asked(draft, joint.get(), filing, filer, by));
         }
         var dossier =
                 newDossiers.write(
                         draft,
                         rulebook,
                         filing,
-                        applicant,
+                        filer,
                         agency.get(),
                         papers,
                         by,
@@ -123,6 +136,35 @@ public class Filings {
         files.moveToDossier(id, dossier.id());
         drafts.filed(id, dossier.id());
         return new Filed.Accepted(dossier);
+    }
+
+    /// Who of those who represent the applicant only together has agreed to a draft as it stands.
+    public Assent assented(UUID draft, SignedIn who) {
+        return drafts.find(draft)
+                .map(one -> representation.assented(who, matter(draft), content(one)))
+                .orElse(Assent.ALONE);
+    }
+
+    /// Under what name those who act only together agree to a draft.
+    public static String matter(UUID draft) {
+        return "draft:" + draft;
+    }
+
+    private static String review(UUID draft) {
+        return "/drafts/%s/review".formatted(draft);
+    }
+
+    /// The sum of all that is sent.
+    private String content(Draft draft) {
+        var papers = files.ofDraft(draft.id()).stream().map(file -> file.id().toString()).sorted();
+        return HexFormat.of()
+                .formatHex(
+                        DraftSecrets.sum(
+                                Json.text(
+                                        List.of(
+                                                new TreeMap<>(draft.answers()),
+                                                draft.agency().map(AgencyCode::value).orElse(""),
+                                                papers.toList()))));
     }
 
     private Applicant applicant(Draft draft, SignedIn who, Optional<Helped> helped) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motcua.country.Countries;
 import org.motcua.page.Field;
@@ -193,16 +194,15 @@ public class Fields {
 
     /// A value in words, as facts and summaries show it.
     public String words(Page page, org.motcua.procedure.Field asked, @Nullable Object value) {
+        var item = asked.items();
+        boolean rows = item != null && item.rows();
         if (value instanceof Map<?, ?> parts) {
-            String unit =
-                    places.unit(text(parts.get("unit")))
-                            .map(found -> places.name(found, page.language()))
-                            .orElse("");
-            String line = text(parts.get("line"));
-            return line.isEmpty() ? unit : unit.isEmpty() ? line : line + ", " + unit;
+            return rows ? row(page, item, parts) : place(page, parts);
         }
         if (value instanceof Collection<?> many) {
-            return String.join(", ", many.stream().map(one -> words(page, asked, one)).toList());
+            return many.stream()
+                    .map(one -> words(page, asked, one))
+                    .collect(Collectors.joining(rows ? "; " : ", "));
         }
         String text = text(value);
         if (asked.has("unit") || asked.has("province")) {
@@ -216,6 +216,25 @@ public class Fields {
                 .findFirst()
                 .map(Option::label)
                 .orElse(text);
+    }
+
+    private String place(Page page, Map<?, ?> parts) {
+        String unit =
+                places.unit(text(parts.get("unit")))
+                        .map(found -> places.name(found, page.language()))
+                        .orElse("");
+        String line = text(parts.get("line"));
+        return line.isEmpty() ? unit : unit.isEmpty() ? line : line + ", " + unit;
+    }
+
+    /// A row of a list, such as a guest: what is told of it, in the order of the form.
+    private String row(Page page, org.motcua.procedure.Field.@Nullable Item item, Map<?, ?> parts) {
+        return item == null
+                ? ""
+                : item.properties().entrySet().stream()
+                        .map(field -> words(page, field.getValue(), parts.get(field.getKey())))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", "));
     }
 
     /// The name of a registry, as facts name their source.

@@ -18,4 +18,15 @@ public interface Representation {
     }
 
     Standing standing(UUID mandate, SignedIn representative);
+
+    /// Somebody agrees to a matter in the name of another. Where others have to agree with them, it
+    /// may be done only once enough of them have.
+    ///
+    /// @param matter names it once and for all
+    /// @param content the sum of what it says: words to something else do not count
+    /// @param path where the others look at it
+    Assent assent(SignedIn who, String matter, String content, String path);
+
+    /// Who has agreed to a matter as it stands.
+    Assent assented(SignedIn who, String matter, String content);
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.motcua.identity.Assent;
 import org.motcua.identity.Identifiers;
 import org.motcua.identity.Rights;
 import org.motcua.identity.Scope;
@@ -29,6 +30,7 @@ public class Grants {
     private final Mandates mandates;
     private final GrantCheck check;
     private final MandateTellings tellings;
+    private final Assents assents;
     private final Rights rights;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -39,6 +41,7 @@ public class Grants {
             Mandates mandates,
             GrantCheck check,
             MandateTellings tellings,
+            Assents assents,
             Rights rights,
             Clock clock,
             TransactionTemplate transaction) {
@@ -47,6 +50,7 @@ public class Grants {
         this.mandates = mandates;
         this.check = check;
         this.tellings = tellings;
+        this.assents = assents;
         this.rights = rights;
         this.clock = clock;
         this.transaction = transaction;
@@ -101,6 +105,8 @@ public class Grants {
         BY_LAW,
         /// The one who is to act may not, or the bond it needs does not stand.
         NOT_ALLOWED,
+        /// Those who have to give it together have not all agreed.
+        NOT_AGREED,
         NOT_FOUND
     }
 
@@ -124,6 +130,7 @@ public class Grants {
         transaction.executeWithoutResult(_ -> {
             table.insert(mandate, true);
             tellings.given(mandate, kind.get(), who.actor());
+            assents.say(who, mandate.subject(), "", path(mandate.id()));
         });
         return new Outcome.Given(mandate.id());
     }
@@ -149,6 +156,37 @@ public class Grants {
                         Optional.empty(),
                         Optional.empty()),
                 Optional.empty());
+    }
+
+    private static String path(UUID mandate) {
+        return "/mandates/" + mandate;
+    }
+
+    /// Who of those who have to give a mandate together has agreed to it.
+    public Assent assented(Mandate mandate, SignedIn who) {
+        return assents.of(mandate, who.hand());
+    }
+
+    /// Another of those who have to give a mandate together agrees to it.
+    public Answered agree(UUID id, SignedIn who) {
+        rights.require(who, RIGHT, Scope.own(who.account()));
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    var mandate =
+                            table.lock(id)
+                                    .filter(one ->
+                                            mandates.number(who)
+                                                    .filter(one.principal().number()::equals)
+                                                    .isPresent());
+                    if (mandate.isEmpty()) {
+                        return Answered.NOT_FOUND;
+                    }
+                    if (!check.waits(mandate.get())) {
+                        return Answered.TOO_LATE;
+                    }
+                    assents.say(who, mandate.get().subject(), "", path(id));
+                    return Answered.DONE;
+                }));
     }
 
     /// The procedures for which a kind may be given.
@@ -188,6 +226,9 @@ public class Grants {
             table.ended(mandate.id(), Mandate.State.DECLINED, clock.instant(), null);
             tellings.declined(mandate, kind.get(), who.actor());
             return Answered.DONE;
+        }
+        if (!assents.of(mandate, who.hand()).enough()) {
+            return Answered.NOT_AGREED;
         }
         var begun = mandate.begun(clock.instant());
         if (rules.over(begun).isPresent()) {

@@ -29,6 +29,7 @@ import org.motcua.registry.Registry;
 /// @param except procedures that nobody may ask for under it
 /// @param mostDays how long a given one lasts at most
 /// @param answerDays how long a given one waits to be accepted
+/// @param together where representatives act only together; none: each alone
 /// @param named whether the giver says what the representative is to them
 public record MandateKind(
         String id,
@@ -45,6 +46,7 @@ public record MandateKind(
         List<ProcedureCode> except,
         @Nullable Integer mostDays,
         @Nullable Integer answerDays,
+        @Nullable Together together,
         boolean named) {
     /// The definitions `mandates/*.yaml`.
     public static final Kind<MandateKind> KIND =
@@ -92,6 +94,19 @@ public record MandateKind(
         }
     }
 
+    /// Where those who represent somebody act only together (đại diện chung): what they file and
+    /// whom they name waits until enough of them have agreed.
+    ///
+    /// @param principal the field that holds the number of the one represented, or `key`
+    /// @param having what the record says where it is so
+    /// @param number how many have to agree
+    public record Together(
+            String registry, String principal, Map<String, Object> having, int number) {
+        public Together {
+            having = Map.copyOf(having);
+        }
+    }
+
     public boolean byRegistry() {
         return source == Source.REGISTRY;
     }
@@ -111,6 +126,19 @@ public record MandateKind(
                     "mandate-relation",
                     "The mandate %s follows from a registry, but from none.".formatted(kind.id()),
                     "Name the relations from which it follows.");
+        }
+        var together = kind.together();
+        if (together != null) {
+            field(
+                    "/together/principal",
+                    together.registry(),
+                    together.principal(),
+                    country,
+                    faults);
+            together.having()
+                    .keySet()
+                    .forEach(name ->
+                            field("/together/having", together.registry(), name, country, faults));
         }
         if (!kind.byRegistry() && (kind.mostDays() == null || kind.answerDays() == null)) {
             faults.at(

@@ -86,6 +86,27 @@ class MandateRules {
         return rights;
     }
 
+    /// How many have to agree to what is done for somebody under a kind. Where a registry does not
+    /// answer, as many as there may have to be.
+    int needed(String principal, MandateKind kind) {
+        var together = kind.together();
+        if (together == null) {
+            return 1;
+        }
+        var having = new HashMap<String, Object>(together.having());
+        having.put(together.principal(), principal);
+        boolean alone =
+                bonds.find(together.registry(), having, List.of())
+                        .filter(List::isEmpty)
+                        .isPresent();
+        return alone ? 1 : together.number();
+    }
+
+    /// How many of those who represent somebody by law have to agree.
+    int needed(String principal) {
+        return kinds().stream().mapToInt(kind -> needed(principal, kind)).max().orElse(1);
+    }
+
     /// Why a mandate does not hold now; empty where it does.
     Optional<Over> over(Mandate mandate) {
         var today = today();

@@ -51,6 +51,43 @@ class MandateTellings {
         toRepresentative(mandate, kind, "mandate-given");
     }
 
+    /// One of those who act only together has agreed: the others learn that their word is wanted.
+    void agreed(
+            Mandate mandate, String matter, String content, Actor by, boolean enough, String path) {
+        entry("mandate.agreed", mandate, by, Map.of("matter", matter, "enough", enough), null);
+        var kind = rules.kind(mandate.kind());
+        if (enough || kind.isEmpty()) {
+            return;
+        }
+        String language = rules.country().settings().binding();
+        for (String other : rules.representatives(mandate.principal().number(), kind.get())) {
+            if (!other.equals(mandate.representative().number())) {
+                accounts.find(new PersonNumber(other))
+                        .ifPresent(to ->
+                                notices.send(
+                                        new Message(
+                                                "%s/assent/%s/%s/%s"
+                                                        .formatted(
+                                                                mandate.subject(),
+                                                                matter,
+                                                                content,
+                                                                to.id()),
+                                                "mandate-assent",
+                                                new Recipient(
+                                                        Optional.of(to.id()),
+                                                        language,
+                                                        to.email(),
+                                                        to.phone()),
+                                                Map.of(
+                                                        "principal", mandate.principal().name(),
+                                                        "representative",
+                                                                mandate.representative().name()),
+                                                mandate.subject(),
+                                                "/acting?to=" + path)));
+            }
+        }
+    }
+
     void accepted(Mandate mandate, MandateKind kind, Actor by) {
         entry("mandate.accepted", mandate, by, Map.of(), null);
         toPrincipal(mandate, kind, "mandate-accepted");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
+import org.motcua.identity.Assent;
 import org.motcua.identity.Behalf;
 import org.motcua.identity.Level;
 import org.motcua.identity.Representation;
@@ -21,14 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The doorway to mandates: for whom somebody may act, and who may act for them.
 ///
 /// Facts in the journal, subject `mandate:<id>`: `mandate.found`, `mandate.given`,
-/// `mandate.accepted`, `mandate.declined`, `mandate.revoked`, `mandate.ended`, and of each act
-/// under it `identity.acted`.
+/// `mandate.agreed`, `mandate.accepted`, `mandate.declined`, `mandate.revoked`, `mandate.ended`,
+/// and of each act under it `identity.acted`.
 @Component
 public class Mandates implements Representation {
     private final MandateTable table;
     private final MandateRules rules;
     private final MandateTellings tellings;
     private final Discovery discovery;
+    private final Assents assents;
     private final Represented represented;
     private final Accounts accounts;
     private final Journal journal;
@@ -40,6 +42,7 @@ public class Mandates implements Representation {
             MandateRules rules,
             MandateTellings tellings,
             Discovery discovery,
+            Assents assents,
             Represented represented,
             Accounts accounts,
             Journal journal,
@@ -49,6 +52,7 @@ public class Mandates implements Representation {
         this.rules = rules;
         this.tellings = tellings;
         this.discovery = discovery;
+        this.assents = assents;
         this.represented = represented;
         this.accounts = accounts;
         this.journal = journal;
@@ -103,6 +107,21 @@ public class Mandates implements Representation {
                         rules.rights(mandate.get(), kind),
                         Set.copyOf(mandate.get().procedures()),
                         Set.copyOf(kind.except())));
+    }
+
+    @Override
+    public Assent assent(SignedIn who, String matter, String content, String path) {
+        return assents.say(who, matter, content, path);
+    }
+
+    @Override
+    public Assent assented(SignedIn who, String matter, String content) {
+        return assents.of(who, matter, content);
+    }
+
+    /// The matters that others agreed to and that wait for the word of whoever acts.
+    public Set<String> wanted(SignedIn who) {
+        return assents.wanted(who);
     }
 
     private UUID account(Mandate mandate, MandateKind kind) {

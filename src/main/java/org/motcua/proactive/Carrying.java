@@ -138,7 +138,8 @@ class Carrying {
             case Filed.Accepted(var dossier) ->
                     new Outcome.Filed(dossier.id(), dossier.code().value());
             case Filed.Joined(var whole) -> new Outcome.Filed(whole, "");
-            case Filed.Faulty _, Filed.AskedBefore _ -> new Outcome.NotComplete(prepared.get());
+            case Filed.Faulty _, Filed.AskedBefore _, Filed.Waiting _ ->
+                    new Outcome.NotComplete(prepared.get());
             case Filed.NotFound _ -> throw new IllegalStateException("no draft " + draft);
         };
     }

@@ -10,11 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.motcua.Births;
 import org.motcua.Officers;
 import org.motcua.TestHouse;
-import org.motcua.bundle.Offices;
 import org.motcua.dossier.Dossier;
-import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Drafts;
-import org.motcua.dossier.Effect;
 import org.motcua.dossier.Filed;
 import org.motcua.dossier.Filings;
 import org.motcua.identity.SignedIn;
@@ -122,12 +119,7 @@ class FiledForOthersTest {
     private static void officerReads(
             Dossier dossier, String applicant, String filer, String role, String law)
             throws Exception {
-        // who was shown nothing left registries to be asked now
-        Offices.await(
-                () ->
-                        TestHouse.bean(Dossiers.class).material(dossier).effects().stream()
-                                .allMatch(effect -> effect.state() == Effect.State.DONE),
-                "what follows from filing");
+        Kin.settled(dossier);
         var officer = Officers.signedIn("receiving-officer", dossier.agency().value());
         String bench = "/office/dossiers/" + dossier.id();
         String named = "%s (%s)".formatted(filer, role);

@@ -17,12 +17,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.motcua.Births;
 import org.motcua.TestHouse;
 import org.motcua.Visitor;
+import org.motcua.bundle.Offices;
 import org.motcua.dossier.CaseFiles;
 import org.motcua.dossier.ControlSheets;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
 import org.motcua.dossier.Draft;
 import org.motcua.dossier.Drafts;
+import org.motcua.dossier.Effect;
 import org.motcua.dossier.Letters;
 import org.motcua.identity.Account;
 import org.motcua.identity.Accounts;
@@ -195,6 +197,15 @@ final class Kin {
                                 UUID.class,
                                 draft);
         return TestHouse.bean(Dossiers.class).get(Objects.requireNonNull(id));
+    }
+
+    /// Waits for what follows from filing: who was shown nothing left registries to be asked then.
+    static void settled(Dossier dossier) {
+        Offices.await(
+                () ->
+                        TestHouse.bean(Dossiers.class).material(dossier).effects().stream()
+                                .allMatch(effect -> effect.state() == Effect.State.DONE),
+                "what follows from filing");
     }
 
     /// What the printed receipt of a dossier says, on one line.

@@ -47,6 +47,7 @@ class OrganisationActsTest {
                 .contains(
                         hotel,
                         code,
+                        "079206000001, Lê Thị Na",
                         "Nguyễn Văn Minh (người được doanh nghiệp uỷ quyền, Lễ tân)",
                         "Bộ luật Dân sự 91/2015/QH13, Điều 138",
                         "Nguyễn Văn Minh, người nộp thay")
@@ -131,7 +132,9 @@ class OrganisationActsTest {
         clerk.get("/drafts/" + draft + "/review");
         var sent = clerk.post("/drafts/" + draft + "/file", Map.of());
         assertThat(sent.status()).as(sent.body()).isEqualTo(200);
-        return Kin.became(draft);
+        var dossier = Kin.became(draft);
+        Kin.settled(dossier);
+        return dossier;
     }
 
     private static String stays(Dossier dossier) {

@@ -117,7 +117,7 @@ final class Staff {
         return switch (intakes.file(answered, receiver.who())) {
             case Filed.Accepted(var dossier) -> dossier;
             case Filed.Faulty faulty -> throw new AssertionError(faulty.toString());
-            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ ->
+            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _, Filed.Waiting _ ->
                     throw new AssertionError("not found");
         };
     }

@@ -85,7 +85,7 @@ final class Person {
                 .file(draft, parents.signedIn(), Optional.empty())) {
             case Filed.Accepted(var dossier) -> dossier.id();
             case Filed.Faulty faulty -> throw new AssertionError(faulty.toString());
-            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ ->
+            case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _, Filed.Waiting _ ->
                     throw new AssertionError("not found");
         };
     }

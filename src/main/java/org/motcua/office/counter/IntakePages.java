@@ -248,7 +248,8 @@ class IntakePages {
                 yield Html.redirect("/office/counter/receipts/" + dossier.id());
             }
             case Filed.Joined(var whole) -> joined(whole, who);
-            case Filed.Faulty _, Filed.AskedBefore _ -> shown(page, kept, true).invalid();
+            case Filed.Faulty _, Filed.AskedBefore _, Filed.Waiting _ ->
+                    shown(page, kept, true).invalid();
             case Filed.NotFound() -> throw missing();
         };
     }

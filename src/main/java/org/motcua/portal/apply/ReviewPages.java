@@ -9,6 +9,7 @@ import org.motcua.dossier.Drafts;
 import org.motcua.dossier.Filed;
 import org.motcua.dossier.Filings;
 import org.motcua.identity.Allow;
+import org.motcua.identity.Assent;
 import org.motcua.identity.Public;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.AgencyCode;
@@ -40,19 +41,22 @@ class ReviewPages {
     Html review(
             Page page, @PathVariable UUID id, Optional<SignedIn> who, HttpServletRequest request) {
         var view = door.unfiled(id, request, who);
-        return shown(page, view, who.isPresent(), false, Optional.empty());
+        return shown(page, view, who, false, Optional.empty());
     }
 
     private Html.View shown(
             Page page,
             DraftView view,
-            boolean signedIn,
+            Optional<SignedIn> who,
             boolean tried,
             Optional<Filed.AskedBefore> before) {
         var model = new LinkedHashMap<String, Object>();
         model.put("view", view);
         model.put("summaries", questions.summary(page, view));
-        model.put("signedIn", signedIn);
+        model.put("signedIn", who.isPresent());
+        model.put(
+                "assent",
+                who.map(one -> filings.assented(view.draft().id(), one)).orElse(Assent.ALONE));
         model.put("tried", tried);
         model.put("before", before.isPresent());
         model.put("mine", before.flatMap(Filed.AskedBefore::whole).map(UUID::toString).orElse(""));
@@ -87,11 +91,12 @@ class ReviewPages {
                                     ? "/dossiers/" + dossier.id()
                                     : "/dossiers/" + dossier.id() + "/pay");
             case Filed.Joined(var whole) -> Html.redirect("/bundles/" + whole);
+            case Filed.Waiting _ -> Html.redirect("/drafts/" + id + "/review");
             case Filed.AskedBefore before ->
-                    shown(page, drafts.view(draft, signedIn), true, true, Optional.of(before))
+                    shown(page, drafts.view(draft, signedIn), signedIn, true, Optional.of(before))
                             .invalid();
             case Filed.Faulty _ ->
-                    shown(page, drafts.view(draft, signedIn), true, true, Optional.empty())
+                    shown(page, drafts.view(draft, signedIn), signedIn, true, Optional.empty())
                             .invalid();
             case Filed.NotFound() -> throw DraftPages.missing();
         };

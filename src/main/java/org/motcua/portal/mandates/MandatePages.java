@@ -55,6 +55,7 @@ class MandatePages {
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("shown", shown);
         model.put("mine", mandates.represents(shown, who));
+        model.put("assent", grants.assented(shown.mandate(), who));
         model.put("problem", problem);
         model.put(
                 "done",
@@ -84,6 +85,11 @@ class MandatePages {
         return answered(page, who, id, grants.decline(id, who));
     }
 
+    @PostMapping(ONE + "/agree")
+    Html agree(Page page, SignedIn who, @PathVariable UUID id) {
+        return answered(page, who, id, grants.agree(id, who));
+    }
+
     @PostMapping(ONE + "/revoke")
     Html revoke(
             Page page,
@@ -98,7 +104,7 @@ class MandatePages {
         return switch (answered) {
             case DONE -> Html.redirect("/mandates/" + id);
             case NOT_FOUND -> throw missing();
-            case TOO_LATE, BY_LAW, NOT_ALLOWED ->
+            case TOO_LATE, BY_LAW, NOT_ALLOWED, NOT_AGREED ->
                     shown(page, who, found(id, who), "portal.mandate." + answered.name()).invalid();
         };
     }

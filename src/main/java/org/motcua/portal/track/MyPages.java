@@ -11,6 +11,7 @@ import org.motcua.credential.Credential;
 import org.motcua.credential.Credentials;
 import org.motcua.credential.Holder;
 import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Filings;
 import org.motcua.identity.Acting;
 import org.motcua.identity.Allow;
 import org.motcua.identity.Rights;
@@ -95,6 +96,7 @@ class MyPages {
         var offered = offers.open(who);
         model.put("offers", offered);
         model.put("drafts", drafts.of(who, offered));
+        model.put("wanted", mandates.wanted(who));
         model.put("papers", papers(who));
         model.put("titles", (Function<ProcedureCode, String>) code -> titles.of(page, code));
         model.put("notices", messages(who));
@@ -113,11 +115,23 @@ class MyPages {
         return acting.as(who, shown.mandate().id())
                 .map(other ->
                         offers.open(other).size()
+                                + words(other)
                                 + (int)
                                         dossiers.of(other, MOST).stream()
                                                 .filter(one -> one.state().waitsForApplicant())
                                                 .count())
                 .orElse(0);
+    }
+
+    /// How many drafts wait for the word of whoever acts.
+    private int words(SignedIn other) {
+        var wanted = mandates.wanted(other);
+        return wanted.isEmpty()
+                ? 0
+                : (int)
+                        drafts.of(other, List.of()).stream()
+                                .filter(one -> wanted.contains(Filings.matter(one.id())))
+                                .count();
     }
 
     /// Messages tell of everything: they are not for who acts in some matters only.

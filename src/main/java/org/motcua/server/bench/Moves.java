@@ -66,7 +66,7 @@ final class Moves {
                 switch (filings.file(draft.id(), person.who(), Optional.empty())) {
                     case Filed.Accepted(var filed) -> filed;
                     case Filed.Faulty faulty -> throw new IllegalStateException(faulty.toString());
-                    case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _ ->
+                    case Filed.NotFound _, Filed.Joined _, Filed.AskedBefore _, Filed.Waiting _ ->
                             throw new IllegalStateException("no dossier");
                 };
         pay(dossier);
