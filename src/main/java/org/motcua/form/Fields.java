@@ -16,6 +16,7 @@ import org.motcua.page.Page;
 import org.motcua.procedure.AskedPage;
 import org.motcua.procedure.FormFault;
 import org.motcua.procedure.Procedures;
+import org.motcua.registry.Registry;
 import org.motcua.unit.Unit;
 import org.springframework.stereotype.Component;
 
@@ -241,7 +242,10 @@ public class Fields {
     public String registry(Page page, String id) {
         return countries.active().words().find("portal.registry." + id).isPresent()
                 ? page.w("portal.registry." + id)
-                : id;
+                : countries.active().versions(Registry.KIND, id).stream()
+                        .reduce((_, last) -> last)
+                        .map(found -> page.t(found.value().title()))
+                        .orElse(id);
     }
 
     private static List<String> many(@Nullable Object value) {

@@ -172,12 +172,7 @@ public class Grants {
         rights.require(who, RIGHT, Scope.own(who.account()));
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var mandate =
-                            table.lock(id)
-                                    .filter(one ->
-                                            mandates.number(who)
-                                                    .filter(one.principal().number()::equals)
-                                                    .isPresent());
+                    var mandate = table.lock(id).filter(one -> mandates.principal(one, who));
                     if (mandate.isEmpty()) {
                         return Answered.NOT_FOUND;
                     }

@@ -1,6 +1,7 @@
 package org.motcua.mandate;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,6 +187,7 @@ public class Mandates implements Representation {
     /// The mandates by which others act for somebody, or for the organisation for which they act.
     public List<Shown> given(SignedIn who) {
         return number(who).map(table::ofPrincipal).orElse(List.of()).stream()
+                .filter(one -> principal(one, who))
                 .map(this::shown)
                 .toList();
     }
@@ -209,7 +211,15 @@ public class Mandates implements Representation {
         if (holds(mandate, who)) {
             return mandate.state() != Mandate.State.PROPOSED || meant(mandate, who);
         }
-        return number(who).filter(mandate.principal().number()::equals).isPresent();
+        return principal(mandate, who);
+    }
+
+    /// Whether somebody is the one represented. A household business has the number of its owner,
+    /// and is not its owner.
+    boolean principal(Mandate mandate, SignedIn who) {
+        boolean organisation = kind(mandate.kind()).filter(MandateKind::ofOrganisation).isPresent();
+        return organisation == who.person().isEmpty()
+                && number(who).filter(mandate.principal().number()::equals).isPresent();
     }
 
     /// The mandate under which something was done, for whoever handles what was done: they may read
@@ -220,8 +230,7 @@ public class Mandates implements Representation {
 
     /// Whether somebody is the one represented.
     public boolean represents(Shown shown, SignedIn who) {
-        return number(who).filter(shown.mandate().principal().number()::equals).isPresent()
-                && !holds(shown.mandate(), who);
+        return principal(shown.mandate(), who) && !holds(shown.mandate(), who);
     }
 
     /// What was done under a mandate, the latest first.
@@ -265,6 +274,11 @@ public class Mandates implements Representation {
                 .filter(kind -> !kind.byRegistry())
                 .filter(kind -> kind.ofOrganisation() == who.person().isEmpty())
                 .toList();
+    }
+
+    /// From when a mandate holds that is given now.
+    public LocalDate today() {
+        return rules.today();
     }
 
     /// The acts of a kind, to choose from.

@@ -1,6 +1,8 @@
 package org.motcua.proactive;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +84,12 @@ public class Offers implements Succession {
 
     /// What waits for somebody's word, or what they can still put back.
     public List<Shown> open(SignedIn who) {
-        return of(who).stream().filter(one -> waits(one.offer())).toList();
+        return of(who).stream()
+                .filter(one -> waits(one.offer()))
+                .sorted(
+                        Comparator.comparing(
+                                one -> one.offer().times().answerBy().orElse(Instant.MAX)))
+                .toList();
     }
 
     private boolean waits(Offer offer) {

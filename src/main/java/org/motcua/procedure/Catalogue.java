@@ -2,6 +2,7 @@ package org.motcua.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,9 +37,11 @@ public final class Catalogue {
                 .forEach(subject -> persons.add(subject.id()));
         var catalogue = new Catalogue(binding);
         for (Rulebook rulebook : procedures.all(on)) {
-            catalogue.add(rulebook.procedure(), names);
+            catalogue.add(rulebook.procedure(), names, false);
         }
-        procedures.bundles(on).forEach(plan -> catalogue.add(plan.whole().procedure(), names));
+        procedures
+                .bundles(on)
+                .forEach(plan -> catalogue.add(plan.whole().procedure(), names, true));
         for (Information information : described) {
             if (!catalogue.byCode.containsKey(information.code())) {
                 catalogue.add(information, names, persons);
@@ -47,7 +50,7 @@ public final class Catalogue {
         return catalogue;
     }
 
-    private void add(Procedure procedure, Map<String, Text> fields) {
+    private void add(Procedure procedure, Map<String, Text> fields, boolean together) {
         var listing =
                 new Listing(
                         procedure.code().value(),
@@ -60,7 +63,8 @@ public final class Catalogue {
                         List.of(procedure.competence().level().id()),
                         procedure.competence().agencyKind(),
                         true,
-                        procedure.fullyOnline());
+                        procedure.fullyOnline(),
+                        together);
         var words = new LinkedHashMap<String, Double>();
         each(procedure.title(), 3.0, words);
         each(procedure.name(), 2.5, words);
@@ -103,7 +107,8 @@ public final class Catalogue {
                         information.levels(),
                         null,
                         false,
-                        information.fullProcess() && information.online()),
+                        information.fullProcess() && information.online(),
+                        false),
                 words);
     }
 
@@ -131,8 +136,11 @@ public final class Catalogue {
         return List.copyOf(listings);
     }
 
+    /// What asks for everything at once comes first.
     public List<Listing> byLifeEvent(String event) {
-        return where(listing -> listing.lifeEvents().contains(event));
+        return where(listing -> listing.lifeEvents().contains(event)).stream()
+                .sorted(Comparator.comparing(listing -> !listing.together()))
+                .toList();
     }
 
     public List<Listing> byField(String field) {

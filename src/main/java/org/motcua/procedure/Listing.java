@@ -15,6 +15,7 @@ import org.motcua.kernel.Text;
 /// @param agencyKind the kind of agency that answers
 /// @param fileable it can be filed here; otherwise only read about
 /// @param fullyOnline the whole matter can be done online
+/// @param together several procedures asked for as one
 public record Listing(
         String code,
         Text title,
@@ -26,7 +27,8 @@ public record Listing(
         List<String> levels,
         @Nullable String agencyKind,
         boolean fileable,
-        boolean fullyOnline) {
+        boolean fullyOnline,
+        boolean together) {
     public Listing {
         audience = Given.list(audience);
         lifeEvents = Given.list(lifeEvents);

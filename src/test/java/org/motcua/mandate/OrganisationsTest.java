@@ -141,6 +141,39 @@ class OrganisationsTest {
         assertThat(acting.officer()).isFalse();
     }
 
+    @Test
+    void aHouseholdBusinessIsNotItsOwnerThoughItHasHerNumber() {
+        Births.record(
+                "household-businesses",
+                "HKD-" + kin.parents.mother(),
+                Map.of(
+                        "code", kin.parents.mother(),
+                        "owner_number", kin.parents.mother(),
+                        "name", "Quán Bà Lan"));
+        var spouse =
+                new Grants.Wanted(
+                        "spouse",
+                        kin.parents.father(),
+                        kin.father().name(),
+                        "",
+                        Set.of("file"),
+                        Set.of(),
+                        Optional.of(Births.today().plusDays(30)));
+        assertThat(TestHouse.bean(Grants.class).give(kin.mother(), spouse))
+                .isInstanceOf(Grants.Outcome.Given.class);
+        var browser = kin.browser(kin.mother());
+        var shop = Kin.offered(browser, "Quán Bà Lan");
+        assertThat(browser.get("/mandates").body())
+                .as("she does not act for herself")
+                .containsOnlyOnce("Chủ hộ kinh doanh</span>")
+                .contains("Vợ, chồng uỷ quyền cho nhau</span>");
+        Kin.act(browser, shop, "Quán Bà Lan");
+        assertThat(browser.get("/mandates").body())
+                .as("whom she named for herself does not act for the shop")
+                .contains("Chủ hộ kinh doanh</span>")
+                .doesNotContain("Vợ, chồng uỷ quyền cho nhau");
+    }
+
     private Grants.Wanted accountant(String role) {
         return new Grants.Wanted(
                 "organisation-staff",

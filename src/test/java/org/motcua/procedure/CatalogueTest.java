@@ -60,6 +60,19 @@ class CatalogueTest {
         assertThat(CATALOGUE.search(words, 5).getFirst().code()).isEqualTo(code);
     }
 
+    /// Who has a child or loses somebody is shown first what asks for everything at once.
+    @ParameterizedTest
+    @CsvSource({
+        "having-a-child, 3.000722",
+        "death-of-a-relative, 2.002913",
+        "starting-a-business, M.000001"
+    })
+    void whatAsksForEverythingAtOnceComesFirst(String event, String code) {
+        var first = CATALOGUE.byLifeEvent(event).getFirst();
+        assertThat(first.code()).isEqualTo(code);
+        assertThat(first.together()).isTrue();
+    }
+
     @Test
     void findsNothingForNonsense() {
         assertThat(CATALOGUE.search("xyzzy qqq", 5)).isEmpty();

@@ -86,7 +86,7 @@ class GrantPages {
                         .mayBeEmpty());
         fields.add(
                 Field.date("until", page.w("portal.grant.until"))
-                        .hint(page.w("portal.grant.until.hint", days(kind))));
+                        .hint(page.w("portal.grant.until.hint", latest(page, kind))));
         return fields;
     }
 
@@ -94,9 +94,9 @@ class GrantPages {
         return new Field.Option(code.value(), titles.of(page, code));
     }
 
-    private static Integer days(MandateKind kind) {
+    private String latest(Page page, MandateKind kind) {
         Integer most = kind.mostDays();
-        return most == null ? Integer.valueOf(0) : most;
+        return page.format().shortDate(mandates.today().plusDays(most == null ? 0 : most));
     }
 
     @PostMapping(PATH)
