@@ -20,6 +20,7 @@ class Taking {
     private final Recalls recalls;
     private final Messages messages;
     private final Journal journal;
+    private final Announcing announcing;
     private final Clock clock;
 
     Taking(
@@ -29,6 +30,7 @@ class Taking {
             Recalls recalls,
             Messages messages,
             Journal journal,
+            Announcing announcing,
             Clock clock) {
         this.table = table;
         this.enclosures = enclosures;
@@ -36,6 +38,7 @@ class Taking {
         this.recalls = recalls;
         this.messages = messages;
         this.journal = journal;
+        this.announcing = announcing;
         this.clock = clock;
     }
 
@@ -78,6 +81,7 @@ class Taking {
         paper.files().forEach(file -> enclosures.add(one.id(), one.edition(), file));
         messages.status(one, one.edition(), Standing.ARRIVED.code(), "");
         write("dispatch.arrived", one, client, Map.of("sender", paper.from().id()));
+        announcing.arrived(one);
         return one;
     }
 
@@ -138,6 +142,7 @@ class Taking {
     private void ask(Incoming one, Incoming.Change change, String client) {
         table.update(Changed.of(one).change(change).at(clock.instant()));
         write("dispatch.changeAsked", one, client, Map.of("change", change.kind()));
+        announcing.changeAsked(one, change);
     }
 
     private void write(String fact, Incoming one, String client, Map<String, Object> more) {

@@ -15,6 +15,7 @@
             "unit",
             "identity",
             "credential",
+            "notice",
             "exchange",
             "directive"
         })

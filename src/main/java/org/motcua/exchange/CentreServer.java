@@ -4,10 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +58,26 @@ public final class CentreServer implements AutoCloseable {
         } catch (ExchangeFault e) {
             LOG.warn("The directory was not signed again: {}", e.getMessage());
         }
-        answer(exchange, 200, "application/json", centre.onDisk());
+        byte[] now = centre.onDisk();
+        String tag = "\"%s\"".formatted(Hashes.hex(Hashes.of(now)));
+        exchange.getResponseHeaders().set("ETag", tag);
+        exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        if (has(exchange.getRequestHeaders().get("If-None-Match"), tag)) {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+        } else {
+            answer(exchange, 200, "application/json", now);
+        }
+    }
+
+    /// Whether who asks has what bears this tag (RFC 9110 13.1.2).
+    private static boolean has(@Nullable List<String> named, String tag) {
+        return named != null
+                && named.stream()
+                        .flatMap(line -> Arrays.stream(line.split(",")))
+                        .map(String::strip)
+                        .anyMatch(one ->
+                                one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 
     private void stamp(HttpExchange exchange) throws IOException {

@@ -28,6 +28,7 @@ final class DirectoryKeeper {
     private final Map<String, Rate> rates = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot;
     private volatile boolean heard;
+    private @Nullable String tag;
 
     DirectoryKeeper(Path folder, String anchor, @Nullable URI centre) {
         file = folder.resolve("directory.json");
@@ -47,7 +48,7 @@ final class DirectoryKeeper {
 
     private Snapshot first() {
         try {
-            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : fetch();
+            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : fetch().body();
             var directory = SignedDirectory.read(bytes).verified(anchor);
             if (!Files.exists(file)) {
                 LogKeys.Secrets.write(file, bytes);
@@ -68,17 +69,26 @@ final class DirectoryKeeper {
         return heard;
     }
 
-    /// Asks the centre.
+    /// Asks the centre, which sends the directory only where it is another than the last one.
     ///
     /// @return whether there is a newer directory now
-    boolean poll() {
+    synchronized boolean poll() {
         if (centre == null) {
             return false;
         }
         try {
-            byte[] bytes = fetch();
+            var answer = fetch();
             heard = true;
-            return take(bytes);
+            if (answer.unchanged()) {
+                return false;
+            }
+            boolean newer = took(answer.body());
+            // only now: what could not be checked or kept is fetched again
+            tag = answer.tag();
+            return newer;
+        } catch (BadMessage e) {
+            LOG.error("A directory was not taken: {}", e.getMessage());
+            return false;
         } catch (IOException e) {
             if (heard) {
                 LOG.warn(
@@ -95,6 +105,15 @@ final class DirectoryKeeper {
     /// Takes a directory, wherever it comes from, if the centre signed it and it is newer.
     boolean take(byte[] bytes) {
         try {
+            return took(bytes);
+        } catch (BadMessage e) {
+            LOG.error("A directory was not taken: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean took(byte[] bytes) {
+        try {
             var directory = SignedDirectory.read(bytes).verified(anchor);
             if (directory.version() <= snapshot.directory().version()) {
                 return false;
@@ -104,27 +123,42 @@ final class DirectoryKeeper {
             snapshot = next;
             LOG.info("Working by version {} of the directory.", directory.version());
             return true;
-        } catch (BadMessage e) {
-            LOG.error("A directory was not taken: {}", e.getMessage());
-            return false;
         } catch (IOException e) {
             throw new ExchangeFault("The directory cannot be kept: " + e.getMessage(), e);
         }
     }
 
-    private byte[] fetch() throws IOException {
+    private Fetch.Answer fetch() throws IOException {
         if (centre == null) {
             throw new IOException("no centre is set, and %s does not exist".formatted(file));
         }
-        return Fetch.get(centre.resolve("/directory"), LARGEST, MILLIS);
+        return Fetch.get(centre.resolve("/directory"), tag, LARGEST, MILLIS);
     }
 
     /// HTTP as the chores of a gateway need it, without the weight of a whole client.
     static final class Fetch {
         private Fetch() {}
 
-        static byte[] get(URI from, int largest, int millis) throws IOException {
-            return answer(open(from, millis), largest);
+        /// What came.
+        ///
+        /// @param tag by which to ask whether it changed
+        /// @param unchanged whether it is what was there before; then there is no body
+        @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+        record Answer(byte[] body, @Nullable String tag, boolean unchanged) {}
+
+        /// @param tag of what is there already
+        static Answer get(URI from, @Nullable String tag, int largest, int millis)
+                throws IOException {
+            var connection = open(from, millis);
+            if (tag != null) {
+                connection.setRequestProperty("If-None-Match", tag);
+                if (connection.getResponseCode() == HttpURLConnection.HTTP_NOT_MODIFIED) {
+                    connection.disconnect();
+                    return new Answer(Hashes.NONE, tag, true);
+                }
+            }
+            byte[] body = answer(connection, largest);
+            return new Answer(body, connection.getHeaderField("ETag"), false);
         }
 
         static byte[] post(URI to, String type, byte[] body, int largest, int millis)

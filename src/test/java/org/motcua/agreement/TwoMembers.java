@@ -191,6 +191,11 @@ public final class TwoMembers implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /// The port at which the own systems ask.
+    public int consumer() {
+        return asking.port("consumer");
+    }
+
     /// The face `watch` of a gateway, `asking` or `answering`.
     public URI watch(String name) {
         var gateway = name.equals("asking") ? asking : answering;

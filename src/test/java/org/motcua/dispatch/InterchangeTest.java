@@ -8,15 +8,21 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.motcua.Officers;
 import org.motcua.TestHouse;
+import org.motcua.Visitor;
 import org.motcua.directive.Directives;
 import org.motcua.directive.NewTask;
 import org.motcua.directive.Request;
@@ -26,6 +32,8 @@ import org.motcua.identity.DemoAccounts;
 import org.motcua.identity.Level;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.notice.Notice;
+import org.motcua.notice.Notices;
 import org.motcua.trace.SpanEar;
 import org.motcua.trace.Traces;
 
@@ -188,6 +196,112 @@ class InterchangeTest {
                         "dispatch.held",
                         "dispatch.assigned",
                         "dispatch.finished");
+    }
+
+    private static List<Notice> told(SignedIn clerk, Incoming about) {
+        return TestHouse.bean(Notices.class).of(clerk.account(), 100).stream()
+                .filter(one -> one.subject().equals(about.subject()))
+                .toList();
+    }
+
+    @Test
+    void theClerksOfAnAgencyAreToldWhatCameAndWhatItsSenderWants() throws Exception {
+        var colleague = officer(TwoOffices.OTHER, "clerk");
+        var document = sent(facts(1));
+        stands(document, Standing.ARRIVED);
+
+        var came = came(document);
+        for (var clerk : List.of(receiver, colleague)) {
+            assertThat(told(clerk, came))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.title())
+                                .contains("Bộ Tài chính", document.facts().code())
+                                .doesNotContain(document.facts().subject());
+                        assertThat(one.link()).isEqualTo("/office/dispatch/in/" + came.id());
+                    });
+        }
+        assertThat(told(sender, came)).as("not those of another agency").isEmpty();
+        assertThat(told(officer(TwoOffices.OTHER, "specialist"), came)).isEmpty();
+
+        take(document, new InStep.Accept());
+        stands(document, Standing.ACCEPTED);
+        var now = sentOnes().find(sender, document.id()).orElseThrow();
+        done(sentOnes().recall(sender, now.id(), now.version(), "Nhầm"));
+        soon(() -> told(receiver, came).size() == 2);
+        assertThat(told(receiver, came))
+                .extracting(Notice::template)
+                .containsExactlyInAnyOrder("document-arrived", "document-change-asked");
+    }
+
+    private static Visitor operator() {
+        String name = "documents-operator" + NUMBER.incrementAndGet();
+        var demo = TestHouse.bean(DemoAccounts.class);
+        var account = demo.operator(name, "Người vận hành").orElseThrow();
+        var browser = new Visitor();
+        browser.get("/sign-in");
+        browser.post("/sign-in", Map.of("name", name, "password", account.password()));
+        browser.post("/sign-in/code", Map.of("code", demo.presentCode()));
+        return browser;
+    }
+
+    /// The path of the button beside a message about a document.
+    private static Optional<String> button(String page, String document, String what) {
+        var form =
+                Pattern.compile(
+                        "action=\"(/operator/documents/%s/[0-9a-f-]{36})\"".formatted(what));
+        return Arrays.stream(page.split("<section", -1))
+                .filter(section -> section.contains(document))
+                .map(form::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    @Test
+    void anOperatorSeesWhatDoesNotGetAwayAndSendsItAgain() throws Exception {
+        var operator = operator();
+        TestHouse.bean(Ways.class).close(TwoOffices.ONE);
+        Outgoing document;
+        try {
+            document = sent(facts(1));
+            soon(() ->
+                    operator.get("/operator/documents").body().contains(document.facts().code()));
+        } finally {
+            offices.open(TwoOffices.ONE);
+        }
+        String page = operator.get("/operator/documents").body();
+        assertThat(page).contains("G12 → G16").doesNotContain(document.facts().subject());
+        String again = button(page, document.documentId(), "stuck").orElseThrow();
+        assertThat(operator.send(again, Map.of()).status()).isEqualTo(303);
+        stands(document, Standing.ARRIVED);
+
+        operator.get("/operator/documents");
+        assertThat(operator.send(again, Map.of()).status()).as("it is away").isEqualTo(303);
+        assertThat(
+                        button(
+                                operator.get("/operator/documents").body(),
+                                document.documentId(),
+                                "stuck"))
+                .isEmpty();
+        assertThat(Officers.signedIn("clerk", "G12").get("/operator/documents").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anOperatorSeesWhatWasNotTakenAndLaysItAside() throws Exception {
+        String about = "G12,2026/11/20,%d/XX".formatted(NUMBER.incrementAndGet());
+        var outcome =
+                TestHouse.bean(Arrivals.class)
+                        .receive("DOCS/GOV/G12/dispatch", "G16", about, bytes("<a><b></a>"));
+        assertThat(outcome).isInstanceOf(Arrivals.Outcome.Refused.class);
+
+        var operator = operator();
+        String page = operator.get("/operator/documents").body();
+        String seen = button(page, about, "turned").orElseThrow();
+        assertThat(operator.send(seen, Map.of()).status()).isEqualTo(303);
+        assertThat(operator.get("/operator/documents?done=seen").body()).contains("Đã ghi nhận");
+        assertThat(button(operator.get("/operator/documents").body(), about, "turned")).isEmpty();
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.motcua.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -281,6 +284,45 @@ class TrafficTest {
                 .containsExactly("exchange.replayed");
         assertThat(TestHouse.bean(ExchangeWatch.class).open().get(Trouble.Kind.REFUSED))
                 .isNotNull();
+    }
+
+    @Test
+    void whatIsStuckIsSeenAsLongAsItIs() throws Exception {
+        var operator = operator();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), members.consumer())) {
+            // a system that says that it sends something, and does not
+            socket.getOutputStream()
+                    .write(
+                            """
+                            GET /r1/%s/records/%s HTTP/1.1\r
+                            Host: gateway\r
+                            X-Road-Client: %s\r
+                            X-Road-Id: stuck-one\r
+                            X-Road-Issue: CASE-1\r
+                            X-Exchange-Purpose: %s\r
+                            Content-Length: 10\r
+                            \r
+                            """
+                                    .formatted(
+                                            TwoMembers.POPULATION,
+                                            Births.parents().mother(),
+                                            TwoMembers.CLIENT,
+                                            TwoMembers.PURPOSE)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            seen(operator, true);
+            assertThat(operator.get("/operator/exchange").body())
+                    .contains("Đang chờ quá lâu")
+                    .doesNotContain(Births.parents().mother());
+        }
+        seen(operator, false);
+    }
+
+    private static void seen(Visitor operator, boolean expected) throws InterruptedException {
+        long until = System.nanoTime() + 30_000_000_000L;
+        while (operator.get("/operator/exchange").body().contains("stuck-one") != expected) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            Thread.sleep(50);
+        }
     }
 
     private static String path(String page, String message) {
