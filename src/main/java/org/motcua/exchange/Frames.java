@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// What gateways say to each other inside TLS: a length, a kind, the number of a stream, and the
 /// rest. Many streams share one connection, and all that one commit of the log released leaves in
 /// one TLS record. Each side may have [#CREDITS] parts of a stream on the way; the other grants
-/// more as it passes them on, so that a slow reader stops the sender and nobody's memory fills.
+/// more as it passes them on, so that a slow reader stops the sender and nobody's memory fills. A
+/// part is followed by [#KEPT] once it is on the sender's disk; before that it is not passed on.
 @SuppressWarnings("FutureReturnValueIgnored") // a channel that fails tells it by its end
 final class Frames {
     static final int CREDITS = 4;
@@ -17,6 +18,9 @@ final class Frames {
     static final byte ABORT = 3;
     static final byte PING = 4;
     static final byte PONG = 5;
+
+    /// The next part of the stream stands in the log of who sent it.
+    static final byte KEPT = 6;
 
     private static final int OPENING = 5;
     private static final int TEXT = 1000;
@@ -32,6 +36,13 @@ final class Frames {
         var frame = to.alloc().directBuffer(4 + size);
         frame.writeInt(size).writeByte(PART).writeInt(stream);
         part.write(frame);
+        to.write(frame, to.voidPromise());
+    }
+
+    /// Leaves with what is written next.
+    static void kept(Channel to, int stream) {
+        var frame = to.alloc().directBuffer(4 + OPENING);
+        frame.writeInt(OPENING).writeByte(KEPT).writeInt(stream);
         to.write(frame, to.voidPromise());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.motcua.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,20 +231,18 @@ public final class Gateway implements AutoCloseable {
         return new Inspection(settings.id(), peer, settings.skewSeconds() * 1000L);
     }
 
-    void append(Line line, LogRecord record, java.util.function.Consumer<Optional<Proof>> done) {
+    void append(Line line, LogRecord record, Consumer<Optional<Proof>> done) {
         log.append(record, line.loop(), done);
+    }
+
+    /// @param signed sends it, while it is written to the disk here
+    void append(
+            Line line, LogRecord record, Consumer<Proof> signed, Consumer<Optional<Proof>> done) {
+        log.append(record, line.loop(), signed, done);
     }
 
     void incident(String type, String who, String what) {
         incidents.add(type, who, what);
-    }
-
-    static Refusal logFull(boolean atConsumer) {
-        String sentence =
-                "The message log cannot be written, so nothing is passed on. Ask again later.";
-        return atConsumer
-                ? Refusal.atConsumer(503, "LogFull", sentence)
-                : Refusal.atProvider(503, "LogFull", sentence);
     }
 
     /// The own services, which others ask for.

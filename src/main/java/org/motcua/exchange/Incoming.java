@@ -15,7 +15,7 @@ final class Incoming implements Line.Timed {
     private final Line line;
     private final Inspection inspection;
     private final int stream;
-    private final Deque<Asked> waiting = new ArrayDeque<>();
+    private final BothLogs bothLogs = new BothLogs();
     private final Deque<byte[]> whole = new ArrayDeque<>();
 
     private @Nullable Head head;
@@ -129,9 +129,7 @@ final class Incoming implements Line.Timed {
         sight = seen;
         response = new ResponseOut(this, line, statement, seen, Optional.ofNullable(right));
         if (right != null && !line.gateway().services().offers(statement.service())) {
-            refused =
-                    Refusal.atProvider(
-                            404, "UnknownService", "This gateway does not reach this service.");
+            refused = Refusal.unknownService();
         }
     }
 
@@ -146,29 +144,35 @@ final class Incoming implements Line.Timed {
             throw new BadMessage("TooLarge", "The request is longer than the service takes.");
         }
         gateway.budget().take(part.body().length);
-        var record =
-                granted == null
-                        ? LogRecord.received(
-                                part.statement(),
-                                part.proof().bytes(),
-                                LogRecord.NOT_KEPT,
-                                Hashes.NONE)
-                        : gateway.keeping().received(granted, part, leaf, statement.at());
         gateway.append(
                 line,
-                record,
+                gateway.keeping().received(granted, part, leaf, statement.at()),
                 proof -> {
                     gateway.budget().give(part.body().length);
                     if (over) {
                         return;
                     }
                     if (proof.isEmpty()) {
-                        fail(Gateway.logFull(false));
+                        fail(Refusal.logFull(false));
                     } else {
-                        requireNonNull(response).heard(leaf);
-                        logged(new Asked(part.body(), statement.last()));
+                        bothLogs.here(() -> heard(leaf, part.body(), statement.last()));
                     }
                 });
+    }
+
+    /// The next part of the request stands in the other gateway's log.
+    void kept() {
+        if (!over) {
+            moved = System.nanoTime();
+            bothLogs.there();
+        }
+    }
+
+    private void heard(byte[] leaf, byte[] body, boolean last) {
+        if (!over) {
+            requireNonNull(response).heard(leaf);
+            logged(new Asked(body, last));
+        }
     }
 
     private void logged(Asked asked) {
@@ -194,11 +198,7 @@ final class Incoming implements Line.Timed {
                 pass(new Asked(body, true));
             } else {
                 line.gateway().incident("FieldNotAgreed", inspection.peer(), "request");
-                refused =
-                        Refusal.atProvider(
-                                403,
-                                "FieldNotAgreed",
-                                "The request holds fields that the agreement does not name.");
+                refused = Refusal.fieldNotAgreed();
                 logged(asked);
             }
         } else {
@@ -232,9 +232,14 @@ final class Incoming implements Line.Timed {
         }
     }
 
-    void send(Part part, boolean last) {
+    void send(Part part) {
         moved = System.nanoTime();
         door.send(stream, part);
+    }
+
+    /// What was sent stands in the log.
+    void sentAndKept(boolean last) {
+        door.kept(stream);
         if (last) {
             over = true;
             line.forget(this);
@@ -256,7 +261,7 @@ final class Incoming implements Line.Timed {
     private void close() {
         over = true;
         line.forget(this);
-        waiting.clear();
+        bothLogs.clear();
         if (service != null) {
             service.cancel();
         }
@@ -286,12 +291,7 @@ final class Incoming implements Line.Timed {
                     service.cancel();
                 }
                 moved = now;
-                response.refuse(
-                        Refusal.atProvider(
-                                504,
-                                "ServiceTimeout",
-                                "The service did not answer within %d seconds."
-                                        .formatted(seconds)));
+                response.refuse(Refusal.serviceTimeout(seconds));
             } else {
                 fail(Refusal.atProvider(504, "Timeout", "Nothing moved for too long."));
             }

@@ -1,5 +1,7 @@
 package org.motcua.exchange;
 
+import org.jspecify.annotations.Nullable;
+
 /// Makes records of the log, with as much of the contents as the agreement lets be kept.
 final class Keeping {
     private final LogKeys keys;
@@ -13,8 +15,9 @@ final class Keeping {
         return LogRecord.sent(statement, mark(storing), content(storing, leaf, at, head, body));
     }
 
-    LogRecord received(Right right, Part part, byte[] leaf, long at) {
-        var storing = right.agreement().storing();
+    /// @param right by which it came; what came without one is not kept
+    LogRecord received(@Nullable Right right, Part part, byte[] leaf, long at) {
+        var storing = right == null ? Directory.Storing.NOTHING : right.agreement().storing();
         return LogRecord.received(
                 part.statement(),
                 part.proof().bytes(),

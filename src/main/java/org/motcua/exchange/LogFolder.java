@@ -145,6 +145,17 @@ final class LogFolder implements AutoCloseable {
         }
     }
 
+    /// What was torn at the end goes, so that a shorter batch over it is not followed by its rest.
+    static void wipe(FileChannel file, long from, long bytes) throws IOException {
+        long until = Math.min(file.size(), from + bytes);
+        var zeros = ByteBuffer.allocate(1 << 16);
+        for (long to = from; to < until; ) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), until - to));
+            to += file.write(zeros, to);
+        }
+        file.force(false);
+    }
+
     private void sync() throws IOException {
         try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);

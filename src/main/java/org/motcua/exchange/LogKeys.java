@@ -13,11 +13,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Keys for contents that the log keeps encrypted: one for each month, in a file of its own, and
 /// from it one for each message, so that one message can be shown without the others. To forget a
@@ -30,6 +32,7 @@ final class LogKeys {
 
     private final Path folder;
     private final Map<YearMonth, byte[]> months = new ConcurrentHashMap<>();
+    private final AtomicInteger forgotten = new AtomicInteger();
 
     LogKeys(Path folder) {
         this.folder = folder;
@@ -101,6 +104,7 @@ final class LogKeys {
                 if (!month.isAfter(last)) {
                     Files.delete(file);
                     months.remove(month);
+                    forgotten.incrementAndGet();
                 }
             }
         } catch (IOException e) {
@@ -109,12 +113,12 @@ final class LogKeys {
     }
 
     private byte[] keyOf(byte[] leaf, long at, boolean make) throws GeneralSecurityException {
-        var month = YearMonth.from(Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC));
-        var mac = TOOLS.get().mac;
-        mac.init(
-                new SecretKeySpec(
-                        months.computeIfAbsent(month, one -> key(one, make)), "HmacSHA256"));
-        return mac.doFinal(leaf);
+        var tools = TOOLS.get();
+        if (!tools.fits(this, at)) {
+            var month = YearMonth.from(Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC));
+            tools.take(this, month, months.computeIfAbsent(month, one -> key(one, make)));
+        }
+        return tools.mac.doFinal(leaf);
     }
 
     private byte[] key(YearMonth month, boolean make) {
@@ -141,6 +145,27 @@ final class LogKeys {
     private static final class Tools {
         private final Cipher cipher;
         private final Mac mac;
+        private @Nullable LogKeys of;
+        private int forgotten;
+        private long from;
+        private long until;
+
+        /// Whether the month's key that is ready is the one for this time.
+        boolean fits(LogKeys keys, long at) {
+            return of == keys && forgotten == keys.forgotten.get() && at >= from && at < until;
+        }
+
+        void take(LogKeys keys, YearMonth month, byte[] key) throws GeneralSecurityException {
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            of = keys;
+            forgotten = keys.forgotten.get();
+            from = begin(month);
+            until = begin(month.plusMonths(1));
+        }
+
+        private static long begin(YearMonth month) {
+            return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        }
 
         Tools() {
             try {

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -23,6 +21,11 @@ import org.slf4j.LoggerFactory;
 /// disk was busy becomes the next batch: one tree, one signature, one write, one sync; only then
 /// does anybody who waits hear of it. There is no timer: at rest a message waits for nothing, and
 /// the busier the gateway, the larger its batches.
+///
+/// Who asks for it gets the proof already before the sync, so that both gateways of a message can
+/// write it to their disks at the same time; the receiver passes it on only when both have. A
+/// signature may so have left of which a loss of power leaves nothing here: its number is never
+/// given again.
 final class MessageLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
     private static final int MOST = 2048;
@@ -92,7 +95,16 @@ final class MessageLog implements AutoCloseable {
     }
 
     void append(LogRecord record, Executor where, Consumer<java.util.Optional<Proof>> done) {
-        queue.add(new LogEntry(record, where, done));
+        append(record, where, null, done);
+    }
+
+    /// @param signed hears of the proof before it is on the disk
+    void append(
+            LogRecord record,
+            Executor where,
+            @Nullable Consumer<Proof> signed,
+            Consumer<java.util.Optional<Proof>> done) {
+        queue.add(new LogEntry(record, where, signed, done));
         if (idle) {
             LockSupport.unpark(writer);
         }
@@ -116,31 +128,23 @@ final class MessageLog implements AutoCloseable {
                     if (channel == null) {
                         at = reader.end();
                         channel = FileChannel.open(segment, StandardOpenOption.WRITE);
-                        wipe();
+                        LogFolder.wipe(channel, at, 2L * BYTES);
                     }
                 }
                 if (batch != found) {
+                    // the next number may have left with a batch that the disk never took
+                    batch++;
                     return;
                 }
             }
             if (channel == null) {
                 roll();
+            } else {
+                batch++;
             }
         } catch (IOException e) {
             throw new ExchangeFault("The message log cannot be opened: " + e.getMessage(), e);
         }
-    }
-
-    /// What was torn at the end goes, so that a shorter batch over it is not followed by its rest.
-    private void wipe() throws IOException {
-        var file = java.util.Objects.requireNonNull(channel);
-        long until = Math.min(file.size(), at + 2L * BYTES);
-        var zeros = ByteBuffer.allocate(1 << 16);
-        for (long to = at; to < until; ) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), until - to));
-            to += file.write(zeros, to);
-        }
-        file.force(false);
     }
 
     private void run() {
@@ -163,10 +167,11 @@ final class MessageLog implements AutoCloseable {
                 commit(entries, bytes);
             } catch (RuntimeException e) {
                 LOG.error("The message log failed; nothing more is accepted.", e);
+                entries.forEach(LogEntry::lost);
                 full = true;
                 fullSince = System.nanoTime();
             }
-            tell(entries);
+            LogEntry.tell(entries);
             entries.clear();
         }
     }
@@ -201,35 +206,44 @@ final class MessageLog implements AutoCloseable {
                                 clock.millis())
                         .bytes();
         byte[] signature = by.signer.sign(text);
+        for (int i = 0; i < leaves.length; i++) {
+            entries.get(i).proven(new Proof(text, signature, i, tree.path(i)));
+        }
         try {
-            write(entries, LogRecord.checkpoint(text, signature), bytes);
+            long end = write(entries, LogRecord.checkpoint(text, signature), bytes);
+            LogEntry.tellSigned(entries);
+            batch++;
+            java.util.Objects.requireNonNull(channel).force(false);
+            at = end;
         } catch (IOException e) {
-            if (!full) {
-                LOG.error(
-                        "The message log cannot be written ({}): new messages are refused until it"
-                                + " can.",
-                        e.getMessage());
-            }
-            full = true;
-            fullSince = System.nanoTime();
+            entries.forEach(LogEntry::lost);
+            failed(e);
             return;
         }
         if (full) {
             LOG.warn("The message log can be written again.");
             full = false;
         }
-        batch++;
         previous = Hashes.of(text, signature);
-        for (int i = 0; i < leaves.length; i++) {
-            entries.get(i).proven(new Proof(text, signature, i, tree.path(i)));
-        }
         state.committed(batch, leaves.length, System.nanoTime() - began);
         boolean stampsOnly =
                 entries.stream().allMatch(each -> each.record().kind() == LogRecord.Kind.STAMP);
         follower.accept(new LoggedBatch(batch, previous, stampsOnly));
     }
 
-    private void write(List<LogEntry> entries, LogRecord checkpoint, int bytes) throws IOException {
+    private void failed(IOException e) {
+        if (!full) {
+            LOG.error(
+                    "The message log cannot be written ({}): new messages are refused until it"
+                            + " can.",
+                    e.getMessage());
+        }
+        full = true;
+        fullSince = System.nanoTime();
+    }
+
+    /// @return where the batch ends in the segment
+    private long write(List<LogEntry> entries, LogRecord checkpoint, int bytes) throws IOException {
         int needed = bytes + checkpoint.size();
         if (buffer.capacity() < needed) {
             buffer = ByteBuffer.allocateDirect(needed + needed / 4);
@@ -248,8 +262,7 @@ final class MessageLog implements AutoCloseable {
         while (buffer.hasRemaining()) {
             to += file.write(buffer, to);
         }
-        file.force(false);
-        at = to;
+        return to;
     }
 
     private void roll() throws IOException {
@@ -260,20 +273,6 @@ final class MessageLog implements AutoCloseable {
         channel = next;
         at = 0;
         Thread.ofPlatform().name("log-segment").daemon().start(folder::makeReady);
-    }
-
-    private static void tell(List<LogEntry> entries) {
-        Map<Executor, List<LogEntry>> byPlace = new HashMap<>();
-        for (var entry : entries) {
-            byPlace.computeIfAbsent(entry.where(), _ -> new ArrayList<>()).add(entry);
-        }
-        byPlace.forEach((where, some) -> {
-            try {
-                where.execute(() -> some.forEach(LogEntry::tell));
-            } catch (java.util.concurrent.RejectedExecutionException _) {
-                // the gateway stops; nobody waits any more
-            }
-        });
     }
 
     @Override

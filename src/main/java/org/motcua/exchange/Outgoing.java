@@ -25,6 +25,7 @@ final class Outgoing implements Line.Timed {
     private final List<Chunk> kept = new ArrayList<>();
     private final ResponseIn response;
     private final Sight sight;
+    private final BothLogs bothLogs = new BothLogs();
 
     private int door = -1;
     private @Nullable PeerLink link;
@@ -84,12 +85,7 @@ final class Outgoing implements Line.Timed {
             }
         }
         if (!over) {
-            fail(
-                    Refusal.atConsumer(
-                            503,
-                            "NoProvider",
-                            "No gateway of the service can be reached at the moment. Nothing was"
-                                    + " delivered; ask again later."));
+            fail(Refusal.noProvider());
         }
     }
 
@@ -101,6 +97,7 @@ final class Outgoing implements Line.Timed {
         stream = by.open(this);
         credits = Frames.CREDITS;
         request.anew();
+        bothLogs.clear();
         pump();
     }
 
@@ -145,19 +142,31 @@ final class Outgoing implements Line.Timed {
                 line,
                 gateway.keeping().sent(right, statement, request.leaf(), at, heading, chunk.body),
                 proof -> {
+                    if (!over && trial == attempt) {
+                        sent = true;
+                        moved = System.nanoTime();
+                        by.send(stream, new Part(statement, heading, chunk.body, proof));
+                    }
+                },
+                proof -> {
                     gateway.budget().give(chunk.body.length);
                     if (over || trial != attempt) {
                         return;
                     }
                     if (proof.isEmpty()) {
-                        fail(Gateway.logFull(true));
+                        fail(Refusal.logFull(true));
                     } else {
-                        sent = true;
                         sight.note("request logged");
-                        moved = System.nanoTime();
-                        by.send(stream, new Part(statement, heading, chunk.body, proof.get()));
+                        by.kept(stream);
                     }
                 });
+    }
+
+    /// The next part of the response stands in the other gateway's log.
+    void kept() {
+        if (!over) {
+            bothLogs.there();
+        }
     }
 
     void credited() {
@@ -178,16 +187,15 @@ final class Outgoing implements Line.Timed {
                     response.inspect(part, by.inspection(), snapshot(), line.gateway().millis());
             request.require(statement);
             response.log(
-                    part, statement, () -> !over, refusal -> delivered(by, statement, refusal));
+                    part,
+                    statement,
+                    bothLogs,
+                    () -> !over,
+                    refusal -> delivered(by, statement, refusal));
         } catch (BadMessage bad) {
             line.gateway()
                     .incident(bad.type(), by.inspection().peer(), String.valueOf(bad.getMessage()));
-            fail(
-                    Refusal.atConsumer(
-                            502,
-                            bad.type(),
-                            "The response of %s does not hold: %s It was not delivered."
-                                    .formatted(by.inspection().peer(), bad.getMessage())));
+            fail(Refusal.badResponse(by.inspection().peer(), bad));
         }
     }
 
@@ -283,12 +291,7 @@ final class Outgoing implements Line.Timed {
         if (now - moved > most && !asker.waits()) {
             line.circuit(doors.isEmpty() ? "" : doors.get(Math.min(door, doors.size() - 1)).id())
                     .failed(now);
-            fail(
-                    Refusal.atConsumer(
-                            504,
-                            "Timeout",
-                            "No answer within %d seconds. Whether the service acted is not known."
-                                    .formatted(right.service().timeoutSeconds())));
+            fail(Refusal.noAnswer(right.service().timeoutSeconds()));
         }
     }
 }

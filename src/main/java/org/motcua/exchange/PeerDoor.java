@@ -90,6 +90,11 @@ final class PeerDoor extends ChannelInboundHandlerAdapter {
                     exchange.credited();
                 }
             }
+            case Frames.KEPT -> {
+                if (exchange != null) {
+                    exchange.kept();
+                }
+            }
             case Frames.ABORT -> {
                 streams.remove(stream);
                 if (exchange != null) {
@@ -109,10 +114,21 @@ final class PeerDoor extends ChannelInboundHandlerAdapter {
     void send(int stream, Part part) {
         if (channel != null) {
             Frames.part(channel, stream, part);
-            if (!dirty) {
-                dirty = true;
-                line.loop().execute(this::flush);
-            }
+            flushLater();
+        }
+    }
+
+    void kept(int stream) {
+        if (channel != null && streams.containsKey(stream)) {
+            Frames.kept(channel, stream);
+            flushLater();
+        }
+    }
+
+    private void flushLater() {
+        if (!dirty) {
+            dirty = true;
+            line.loop().execute(this::flush);
         }
     }
 

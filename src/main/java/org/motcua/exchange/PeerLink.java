@@ -86,11 +86,7 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
 
     private void connect(int address) {
         if (address >= door.addresses().size()) {
-            fail(
-                    Refusal.atConsumer(
-                            502,
-                            "NetworkError",
-                            "The gateway %s cannot be reached.".formatted(door.id())));
+            fail(Refusal.unreachable(door.id()));
             return;
         }
         var to = address(door.addresses().get(address));
@@ -146,12 +142,7 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
                 waiting.forEach(each -> each.linked(this));
                 waiting.clear();
             } else {
-                fail(
-                        Refusal.atConsumer(
-                                502,
-                                "SslAuthenticationFailed",
-                                "The gateway %s could not show who it is, or does not know this one."
-                                        .formatted(door.id())));
+                fail(Refusal.notShown(door.id()));
                 context.close();
             }
         }
@@ -185,6 +176,14 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
         var to = channel;
         if (to != null) {
             Frames.part(to, stream, part);
+            line.flushLater(this);
+        }
+    }
+
+    void kept(int stream) {
+        var to = channel;
+        if (to != null && streams.containsKey(stream)) {
+            Frames.kept(to, stream);
             line.flushLater(this);
         }
     }
@@ -228,6 +227,11 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
                         exchange.credited();
                     }
                 }
+                case Frames.KEPT -> {
+                    if (exchange != null) {
+                        exchange.kept();
+                    }
+                }
                 case Frames.ABORT -> {
                     streams.remove(stream);
                     if (exchange != null) {
@@ -248,11 +252,7 @@ final class PeerLink extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        fail(
-                Refusal.atConsumer(
-                        502,
-                        "NetworkError",
-                        "The connection to the gateway %s was lost.".formatted(door.id())));
+        fail(Refusal.connectionLost(door.id()));
     }
 
     @Override

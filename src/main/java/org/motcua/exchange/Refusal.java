@@ -91,4 +91,74 @@ record Refusal(int status, String type, String message) {
         }
         to.append('"');
     }
+
+    static Refusal logFull(boolean atConsumer) {
+        String sentence =
+                "The message log cannot be written, so nothing is passed on. Ask again later.";
+        return atConsumer
+                ? atConsumer(503, "LogFull", sentence)
+                : atProvider(503, "LogFull", sentence);
+    }
+
+    static Refusal noProvider() {
+        return atConsumer(
+                503,
+                "NoProvider",
+                "No gateway of the service can be reached at the moment. Nothing was"
+                        + " delivered; ask again later.");
+    }
+
+    static Refusal badResponse(String peer, BadMessage bad) {
+        return atConsumer(
+                502,
+                bad.type(),
+                "The response of %s does not hold: %s It was not delivered."
+                        .formatted(peer, bad.getMessage()));
+    }
+
+    static Refusal noAnswer(int seconds) {
+        return atConsumer(
+                504,
+                "Timeout",
+                "No answer within %d seconds. Whether the service acted is not known."
+                        .formatted(seconds));
+    }
+
+    static Refusal unreachable(String gateway) {
+        return atConsumer(
+                502, "NetworkError", "The gateway %s cannot be reached.".formatted(gateway));
+    }
+
+    static Refusal connectionLost(String gateway) {
+        return atConsumer(
+                502,
+                "NetworkError",
+                "The connection to the gateway %s was lost.".formatted(gateway));
+    }
+
+    static Refusal notShown(String gateway) {
+        return atConsumer(
+                502,
+                "SslAuthenticationFailed",
+                "The gateway %s could not show who it is, or does not know this one."
+                        .formatted(gateway));
+    }
+
+    static Refusal unknownService() {
+        return atProvider(404, "UnknownService", "This gateway does not reach this service.");
+    }
+
+    static Refusal fieldNotAgreed() {
+        return atProvider(
+                403,
+                "FieldNotAgreed",
+                "The request holds fields that the agreement does not name.");
+    }
+
+    static Refusal serviceTimeout(int seconds) {
+        return atProvider(
+                504,
+                "ServiceTimeout",
+                "The service did not answer within %d seconds.".formatted(seconds));
+    }
 }

@@ -80,8 +80,9 @@ final class ResponseIn {
         return statement;
     }
 
-    /// Logs the part, then delivers it to an asker who still waits: one who was told meanwhile that
-    /// it failed may have asked the next thing, whose answer this is not.
+    /// Logs the part, then, once it stands in both logs, delivers it to an asker who still waits:
+    /// one who was told meanwhile that it failed may have asked the next thing, whose answer this
+    /// is not.
     ///
     /// @param awaited whether the asker still waits
     /// @param then hears of why it was not delivered, or of nothing where it was; of neither where
@@ -89,6 +90,7 @@ final class ResponseIn {
     void log(
             Part part,
             Statement statement,
+            BothLogs both,
             BooleanSupplier awaited,
             Consumer<Optional<Refusal>> then) {
         var gateway = line.gateway();
@@ -103,9 +105,13 @@ final class ResponseIn {
                         return;
                     }
                     if (proof.isEmpty()) {
-                        then.accept(Optional.of(Gateway.logFull(true)));
+                        then.accept(Optional.of(Refusal.logFull(true)));
                     } else {
-                        then.accept(deliver(part, statement));
+                        both.here(() -> {
+                            if (awaited.getAsBoolean()) {
+                                then.accept(deliver(part, statement));
+                            }
+                        });
                     }
                 });
     }

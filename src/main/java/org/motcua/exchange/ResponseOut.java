@@ -175,24 +175,30 @@ final class ResponseOut {
                 line,
                 record(statement, leaf, at, headBytes, chunk.body()),
                 proof -> {
+                    if (!over) {
+                        exchange.send(new Part(statement, headBytes, chunk.body(), proof));
+                    }
+                },
+                proof -> {
                     gateway.budget().give(chunk.body().length);
-                    if (over) {
-                        return;
+                    if (!over) {
+                        settled(chunk.last(), proof.isPresent());
                     }
-                    if (proof.isEmpty()) {
-                        exchange.fail(Gateway.logFull(false));
-                        return;
-                    }
-                    sight.note("response logged");
-                    if (chunk.last()) {
-                        over = true;
-                        gateway.meters().served(asked.client(), asked.service());
-                        served();
-                    }
-                    exchange.send(
-                            new Part(statement, headBytes, chunk.body(), proof.get()),
-                            chunk.last());
                 });
+    }
+
+    private void settled(boolean last, boolean kept) {
+        if (!kept) {
+            exchange.fail(Refusal.logFull(false));
+            return;
+        }
+        sight.note("response logged");
+        if (last) {
+            over = true;
+            line.gateway().meters().served(asked.client(), asked.service());
+            served();
+        }
+        exchange.sentAndKept(last);
     }
 
     private void served() {

@@ -45,7 +45,7 @@ final class Stamper {
         var to = log;
         List<MessageLog.LoggedBatch> batches;
         synchronized (waiting) {
-            batches = List.copyOf(waiting);
+            batches = run(waiting);
         }
         // a stamp is logged too, and is stamped with what comes after it: else it would never end
         boolean nothingNew = batches.stream().allMatch(MessageLog.LoggedBatch::stampsOnly);
@@ -83,6 +83,15 @@ final class Stamper {
             }
             silent = true;
         }
+    }
+
+    /// The first ones, up to a number that no batch has.
+    private static List<MessageLog.LoggedBatch> run(List<MessageLog.LoggedBatch> all) {
+        int length = Math.min(1, all.size());
+        while (length < all.size() && all.get(length).batch() == all.get(length - 1).batch() + 1) {
+            length++;
+        }
+        return List.copyOf(all.subList(0, length));
     }
 
     private void write(MessageLog to, List<MessageLog.LoggedBatch> batches, byte[] token) {

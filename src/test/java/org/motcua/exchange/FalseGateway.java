@@ -24,6 +24,9 @@ final class FalseGateway implements AutoCloseable {
     private final String id;
     private long batch;
 
+    /// Whether it says that what it sent stands in its log.
+    boolean keeps = true;
+
     FalseGateway(int port, String id, SigningKey tls, SigningKey sign)
             throws IOException, GeneralSecurityException {
         this.id = id;
@@ -82,6 +85,9 @@ final class FalseGateway implements AutoCloseable {
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
         send(Frames.PART, stream, bytes);
+        if (keeps) {
+            send(Frames.KEPT, stream, new byte[0]);
+        }
     }
 
     void send(byte kind, int stream, byte[] bytes) throws IOException {

@@ -109,6 +109,23 @@ class FaultTest {
         }
     }
 
+    @Test
+    void aNumberThatMayHaveLeftWithALostBatchIsNotGivenAgain() throws Exception {
+        try (var gateways = new TrialGateways()) {
+            assertThat(gateways.person().statusCode()).isEqualTo(200);
+            gateways.restartAsking();
+            var archive = new LogArchive(gateways.trial.askingFolder());
+            long last = archive.entries().getLast().batch();
+            assertThat(gateways.person().statusCode()).isEqualTo(200);
+
+            assertThat(archive.entries())
+                    .extracting(LogArchive.Entry::batch)
+                    .contains(last, last + 2)
+                    .doesNotContain(last + 1);
+            assertThat(archive.verify().fault()).isEmpty();
+        }
+    }
+
     private static int end(byte[] bytes) {
         int end = bytes.length;
         while (bytes[end - 1] == 0) {

@@ -99,6 +99,23 @@ class HostilityTest {
     }
 
     @Test
+    void whatItsSenderHasNotOnItsDiskIsNotPassedOn() throws Exception {
+        try (var gateway = open()) {
+            int before = gateways.served.get();
+            gateway.keeps = false;
+            gateway.send(1, gateway.request(now(), UnaryOperator.identity(), Hashes.NONE));
+            gateway.keeps = true;
+            gateway.send(3, gateway.request(now(), UnaryOperator.identity(), Hashes.NONE));
+            assertThat(gateway.heard()).isEqualTo("200");
+            assertThat(gateways.served).as("the first one waits").hasValue(before + 1);
+
+            gateway.send(Frames.KEPT, 1, Hashes.NONE);
+            assertThat(gateway.heard()).isEqualTo("200");
+            assertThat(gateways.served).hasValue(before + 2);
+        }
+    }
+
+    @Test
     void whatWasChangedAfterSigningIsRefused() throws Exception {
         try (var gateway = open()) {
             var part = gateway.request(now(), UnaryOperator.identity(), Hashes.utf8("{}"));
