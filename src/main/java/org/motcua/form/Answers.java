@@ -15,7 +15,7 @@ public final class Answers {
 
     static final String FIND = "-find";
     static final String LINE = "-line";
-    private static final int MOST_ROWS = 50;
+    static final int MOST_ROWS = 200;
 
     private final Places places;
 
@@ -76,7 +76,7 @@ public final class Answers {
         return "0".repeat(Math.max(0, length - digits.length())) + digits;
     }
 
-    private static List<Object> list(String id, Field field, MultiValueMap<String, String> sent) {
+    private List<Object> list(String id, Field field, MultiValueMap<String, String> sent) {
         Field.Item item = field.items();
         var values = new ArrayList<Object>();
         if (item == null || !item.rows()) {
@@ -86,10 +86,11 @@ public final class Answers {
         }
         for (int i = 0; i < MOST_ROWS; i++) {
             var row = new LinkedHashMap<String, Object>();
-            for (String column : item.properties().keySet()) {
-                String typed = first(sent, "%s.%d.%s".formatted(id, i, column));
-                if (!typed.isEmpty()) {
-                    row.put(column, typed);
+            for (var column : item.properties().entrySet()) {
+                String name = "%s.%d.%s".formatted(id, i, column.getKey());
+                Object typed = value(name, column.getValue(), sent);
+                if (!"".equals(typed)) {
+                    row.put(column.getKey(), typed);
                 }
             }
             if (!row.isEmpty()) {

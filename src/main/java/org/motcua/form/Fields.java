@@ -35,6 +35,14 @@ public class Fields {
         this.clock = clock;
     }
 
+    /// Whether a page asks for a list of rows, to which more can be added.
+    public static boolean lists(AskedPage page) {
+        return page.items().stream()
+                .anyMatch(item ->
+                        item instanceof AskedPage.Item.Question question
+                                && ListRows.is(question.asked()));
+    }
+
     /// The page fields that ask one field of the form; several where it has parts.
     public List<Field> of(Page page, AskedPage.Item.Question question, List<FormFault> faults) {
         var asked = question.asked();
@@ -49,11 +57,14 @@ public class Fields {
         if (asked.has("unit")) {
             return unit(page, id, label, hint, text(value), error);
         }
+        if (ListRows.is(asked)) {
+            return new ListRows(this, page, id, asked, faults).of(value);
+        }
         Field field = plain(page, id, asked, label, value).hint(hint).error(error);
         return List.of(asked.optional() ? field.mayBeEmpty() : field);
     }
 
-    private Field plain(
+    Field plain(
             Page page,
             String id,
             org.motcua.procedure.Field asked,

@@ -122,19 +122,71 @@ class OrganisationActsTest {
         Births.answered(
                 draft,
                 Map.of(
-                        "host", "lodging",
-                        "place", Map.of("unit", "26740", "line", "1 Nguyễn Huệ"),
-                        "guests", List.of(Map.of("number", "079206000001", "name", "Lê Thị Na")),
-                        "from_date", Births.today().toString(),
-                        "until_date", Births.today().plusDays(2).toString(),
-                        "reason", "travel",
-                        "phone", "0901234567"));
+                        "host",
+                        "lodging",
+                        "place",
+                        Map.of("unit", "26740", "line", "1 Nguyễn Huệ"),
+                        "from_date",
+                        Births.today().toString(),
+                        "until_date",
+                        Births.today().plusDays(2).toString(),
+                        "reason",
+                        "travel",
+                        "phone",
+                        "0901234567"));
+        guests(draft);
         clerk.get("/drafts/" + draft + "/review");
         var sent = clerk.post("/drafts/" + draft + "/file", Map.of());
         assertThat(sent.status()).as(sent.body()).isEqualTo(200);
         var dossier = Kin.became(draft);
         Kin.settled(dossier);
         return dossier;
+    }
+
+    /// Types two guests, as many rows as there are; more can be had.
+    private void guests(UUID draft) {
+        String question = "/drafts/" + draft + "/questions/guests";
+        assertThat(clerk.get(question).body())
+                .contains(
+                        "name=\"guests.0.number\"",
+                        "name=\"guests.1.name\"",
+                        "Khách ở lại 2: Họ và tên",
+                        "Thêm dòng")
+                .doesNotContain("guests.2.");
+        assertThat(clerk.post(question, Map.of("guests.0.number", "")).body())
+                .contains("Thêm ít nhất một mục");
+        clerk.get(question);
+        assertThat(
+                        clerk.post(
+                                        question,
+                                        Map.of(
+                                                "guests.0.number", "079206000001",
+                                                "guests.0.name", "Lê Thị Na",
+                                                "guests.1.number", "079206000009",
+                                                "guests.1.name", "Lê Văn Tý",
+                                                "more", "yes"))
+                                .body())
+                .contains("value=\"Lê Thị Na\"", "name=\"guests.3.name\"");
+        var wrong =
+                clerk.post(
+                        question,
+                        Map.of(
+                                "guests.0.number", "079206000001",
+                                "guests.0.name", "Lê Thị Na",
+                                "guests.1.number", "12",
+                                "guests.1.name", "Lê Văn Tý"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("href=\"#guests-1-number\"", "value=\"Lê Văn Tý\"");
+        clerk.get(question);
+        assertThat(
+                        clerk.send(
+                                        question,
+                                        Map.of(
+                                                "guests.0.number", "079206000001",
+                                                "guests.0.name", "Lê Thị Na"))
+                                .location())
+                .as("an empty row is no row")
+                .doesNotContain("/questions/guests");
     }
 
     private static String stays(Dossier dossier) {

@@ -116,6 +116,11 @@ class DraftPages {
         var typed = answers.read(before.procedure().form(), asked.page(), sent);
         var answered = drafts.answer(before.draft(), question, typed, who);
         var now = drafts.view(answered.draft(), who);
+        if (sent.containsKey("more")) {
+            return Html.redirect(
+                    "/drafts/%s/questions/%s?from=%s"
+                            .formatted(id, question, from.equals("review") ? from : ""));
+        }
         var faults = here(answered.faults(), asked.page().fields());
         if (!faults.isEmpty()) {
             return Html.of(
