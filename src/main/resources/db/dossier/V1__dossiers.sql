@@ -108,7 +108,12 @@ create table dossier.dossier (
     finished_at      timestamptz,
     ended_at         timestamptz,
     result           uuid,
-    unavailable      jsonb       not null default '[]'
+    unavailable      jsonb       not null default '[]',
+    -- the other house, where it was filed in one and is handled in another
+    partner          text,
+    partner_side     text        check (partner_side in ('DOOR', 'DESK')),
+    partner_paid     boolean,
+    check ((partner is null) = (partner_side is null))
 );
 create index dossier_helper on dossier.dossier (helper, filed_at) where helper is not null;
 create index dossier_turn on dossier.dossier (agency, turn_role, due_at) where ended_at is null;
@@ -234,4 +239,18 @@ create table dossier.survey (
     mark    smallint    not null check (mark between 1 and 5),
     words   text        not null default '',
     at      timestamptz not null
+);
+
+-- What an applicant wants of a dossier that another house handles: it goes there, and its answer
+-- comes back.
+create table dossier.wish (
+    dossier uuid        not null references dossier.dossier (id),
+    number  int         not null,
+    kind    text        not null check (kind in ('SUPPLY', 'WITHDRAW')),
+    answers jsonb       not null,
+    reason  text        not null,
+    at      timestamptz not null,
+    state   text        not null default 'sent' check (state in ('sent', 'done', 'refused')),
+    fault   text,
+    primary key (dossier, number)
 );

@@ -19,7 +19,8 @@
             "agreement",
             "dossier",
             "dispatch",
-            "page"
+            "page",
+            "synchrony"
         })
 @NullMarked
 package org.motcua.api;

@@ -58,6 +58,7 @@ public class Credentials {
             Countries countries,
             Documents documents,
             SigningKeys keys,
+            TrustedRoots trusted,
             Clock clock,
             @Value("${motcua.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         table = new CredentialTable(source);
@@ -67,7 +68,7 @@ public class Credentials {
         this.countries = countries;
         this.documents = documents;
         this.keys = keys;
-        signatures = new SignatureCheck(keys);
+        signatures = new SignatureCheck(trusted);
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
@@ -75,6 +76,7 @@ public class Credentials {
     /// By itself, with keys of its own in a folder, without the program around it.
     public static Credentials standingAlone(
             DataSource source, ObjectStore files, Countries countries, Path keys, Clock clock) {
+        var own = new DemonstrationKeys(keys, clock);
         return new Credentials(
                 source,
                 new JdbcTransactionManager(source),
@@ -82,7 +84,8 @@ public class Credentials {
                 files,
                 countries,
                 new Documents(countries, clock),
-                new DemonstrationKeys(keys, clock),
+                own,
+                new TrustedRoots(own, ""),
                 clock,
                 "http://localhost:8080");
     }

@@ -22,10 +22,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 /// mathematically right, and its certificate leads to a root we trust. Only ever fed with files
 /// whose sum we know, never with a stranger's.
 final class SignatureCheck {
-    private final SigningKeys keys;
+    private final TrustedRoots roots;
 
-    SignatureCheck(SigningKeys keys) {
-        this.keys = keys;
+    SignatureCheck(TrustedRoots roots) {
+        this.roots = roots;
     }
 
     /// Who signed, where everything holds.
@@ -65,7 +65,7 @@ final class SignatureCheck {
         if (!signer.verify(verifier)) {
             return Optional.empty();
         }
-        new Trust(keys.roots()).validate(certificate, all(cms), issuedAt);
+        roots.trust().validate(certificate, all(cms), issuedAt);
         return Optional.of(Trust.commonName(certificate));
     }
 

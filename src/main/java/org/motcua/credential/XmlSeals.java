@@ -1,13 +1,8 @@
 package org.motcua.credential;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,7 +25,6 @@ import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.store.StoreFault;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
@@ -56,13 +50,12 @@ public class XmlSeals {
                     SignatureMethod.RSA_SHA512);
 
     private final SigningKeys keys;
-    private final List<X509Certificate> others;
+    private final TrustedRoots roots;
     private final Clock clock;
 
-    /// @param trusted a folder with roots of other houses in PEM, or one such file; empty for none
-    XmlSeals(SigningKeys keys, @Value("${motcua.signing.trusted:}") String trusted, Clock clock) {
+    XmlSeals(SigningKeys keys, TrustedRoots roots, Clock clock) {
         this.keys = keys;
-        this.others = trusted.isBlank() ? List.of() : certificates(Path.of(trusted));
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -173,7 +166,7 @@ public class XmlSeals {
             }
         }
         try {
-            trust().validate(leaf, certificates, clock.instant());
+            roots.trust().validate(leaf, certificates, clock.instant());
         } catch (GeneralSecurityException _) {
             return new Checked.Broken(Why.UNTRUSTED);
         }
@@ -182,12 +175,6 @@ public class XmlSeals {
                 .filter(_ -> signs && leaf.getBasicConstraints() < 0)
                 .<Checked>map(code -> new Checked.Sound(new AgencyCode(code)))
                 .orElseGet(() -> new Checked.Broken(Why.UNTRUSTED));
-    }
-
-    private Trust trust() {
-        var all = new ArrayList<>(keys.roots());
-        all.addAll(others);
-        return new Trust(all);
     }
 
     private static DOMValidateContext context(PublicKey key, Element whole, Element signature) {
@@ -233,35 +220,5 @@ public class XmlSeals {
 
     private static XMLSignatureFactory factory() {
         return XMLSignatureFactory.getInstance("DOM");
-    }
-
-    private static List<X509Certificate> certificates(Path place) {
-        try {
-            var all = new ArrayList<X509Certificate>();
-            if (Files.isDirectory(place)) {
-                try (var files = Files.list(place)) {
-                    for (var file : files.sorted().toList()) {
-                        all.addAll(read(file));
-                    }
-                }
-            } else {
-                all.addAll(read(place));
-            }
-            return List.copyOf(all);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new StoreFault(
-                    "The roots of others in %s cannot be read: %s. Check motcua.signing.trusted."
-                            .formatted(place, e.getMessage()),
-                    e);
-        }
-    }
-
-    private static List<X509Certificate> read(Path file)
-            throws IOException, GeneralSecurityException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.motcua.kernel.Money;
 import org.motcua.payment.Line;
+import org.motcua.payment.Order;
+import org.motcua.payment.PaymentRequest;
 import org.motcua.payment.Payments;
 import org.motcua.procedure.Fee;
 
@@ -23,6 +25,20 @@ final class Bills {
                                 line.net(),
                                 line.title()))
                 .toList();
+    }
+
+    /// Makes the order of what a step asks for.
+    static Order ask(Payments payments, Moving moving, List<Line> lines) {
+        var dossier = moving.before;
+        return payments.request(
+                new PaymentRequest(
+                        dossier.code().value(),
+                        payments.about(dossier.code().value()).size() + 1,
+                        dossier.agency(),
+                        dossier.applicant().name(),
+                        lines,
+                        moving.at.plus(Drafts.LIFE)),
+                moving.actor);
     }
 
     /// What is owed once the dossier is being handled: the procedure's fees of that moment, asked

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.motcua.identity.SignedIn;
 import org.motcua.kernel.Money;
 import org.motcua.payment.Order;
-import org.motcua.payment.PaymentRequest;
 import org.motcua.payment.Payments;
 import org.motcua.procedure.Decision;
 import org.motcua.procedure.Message;
@@ -68,6 +67,9 @@ public class Casework {
     }
 
     private boolean feeSettled(Dossier dossier) {
+        if (dossier.filedElsewhere()) {
+            return dossier.partner().orElseThrow().paid() || dossier.fee().isNone();
+        }
         return payments.about(dossier.code().value()).stream()
                 .filter(order -> order.state() != Order.State.CANCELLED)
                 .allMatch(order -> order.state().settled());
@@ -144,22 +146,27 @@ public class Casework {
                 },
                 moving -> {
                     var dossier = moving.before;
-                    var order =
-                            payments.request(
-                                    new PaymentRequest(
-                                            dossier.code().value(),
-                                            payments.about(dossier.code().value()).size() + 1,
-                                            dossier.agency(),
-                                            dossier.applicant().name(),
-                                            Bills.later(ground, payments, dossier, amount, what),
-                                            moving.at.plus(Drafts.LIFE)),
-                                    who.actorAt(dossier.agency()));
+                    amount.ifPresent(money -> moving.told.put("asked", money.amount()));
+                    if (dossier.filedElsewhere()) {
+                        // paid where it was filed: the order is made there, of the same rules
+                        moving.partner = dossier.partner().map(door -> door.paid(false));
+                    } else {
+                        var order =
+                                Bills.ask(
+                                        payments,
+                                        moving,
+                                        Bills.later(ground, payments, dossier, amount, what));
+                        moving.told.put("amount", order.amount().amount());
+                    }
                     tables.pauses().begin(dossier.id(), DossierClock.PAYMENT, moving.at);
                     moving.reason = what;
-                    moving.told.put("amount", order.amount().amount());
                     moving.tell(
                             Message.Event.PAYMENT,
-                            Map.of("amount", order.amount(), "reason", what));
+                            Map.of(
+                                    "amount",
+                                    moving.told.getOrDefault("amount", ""),
+                                    "reason",
+                                    what));
                 });
     }
 

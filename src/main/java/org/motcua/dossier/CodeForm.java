@@ -30,6 +30,11 @@ public record CodeForm(
         readable = List.copyOf(readable);
     }
 
+    /// The same for another system that gives numbers.
+    CodeForm of(String otherSystem) {
+        return new CodeForm(id, otherSystem, form, date, digits, readable);
+    }
+
     /// Writes a code strictly.
     DossierCode write(AgencyCode agency, LocalDate day, long number) {
         return new DossierCode(

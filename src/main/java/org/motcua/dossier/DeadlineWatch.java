@@ -88,7 +88,8 @@ class DeadlineWatch {
                         """
                         select id from dossier.dossier
                         where finished_at is null and state in (2, 4) and not reappointed
-                            and outcome is null and due_at >= ? and due_at < ?
+                            and outcome is null and partner_side is distinct from 'DESK'
+                            and due_at >= ? and due_at < ?
                         order by due_at limit 1000
                         """)
                 .param(Json.time(from))

@@ -27,6 +27,7 @@ import org.motcua.procedure.Facts;
 /// @param proposal the decision that the examining officer proposed
 /// @param result the credential that it led to
 /// @param unavailable ids of look-ups that still wait for their registry
+/// @param partner the other house that has a part in it, where one has
 public record Dossier(
         UUID id,
         DossierCode code,
@@ -48,7 +49,8 @@ public record Dossier(
         Optional<String> ground,
         Optional<String> proposal,
         Optional<UUID> result,
-        List<String> unavailable) {
+        List<String> unavailable,
+        Optional<Partner> partner) {
     public Dossier {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         unavailable = List.copyOf(unavailable);
@@ -80,6 +82,34 @@ public record Dossier(
             Optional<Instant> firstDue,
             Optional<Instant> finished,
             Optional<Instant> ended) {}
+
+    /// The other house of a dossier that is filed in one house and handled in another.
+    ///
+    /// @param house its id in the country's definitions
+    /// @param paid at the desk: whether all that was asked has come in at the door
+    public record Partner(String house, Side side, boolean paid) {
+        Partner paid(boolean now) {
+            return new Partner(house, side, now);
+        }
+    }
+
+    /// What the other house is for a dossier.
+    public enum Side {
+        /// It was filed there; its person follows it there.
+        DOOR,
+        /// It is handled there; what is shown here is told from there.
+        DESK
+    }
+
+    /// Whether its life is led in another house.
+    public boolean handledElsewhere() {
+        return partner.filter(other -> other.side() == Side.DESK).isPresent();
+    }
+
+    /// Whether it was filed in another house.
+    public boolean filedElsewhere() {
+        return partner.filter(other -> other.side() == Side.DOOR).isPresent();
+    }
 
     public State state() {
         return standing.state();

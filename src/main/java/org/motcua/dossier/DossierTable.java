@@ -1,20 +1,13 @@
 package org.motcua.dossier;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.motcua.kernel.AgencyCode;
-import org.motcua.kernel.DossierCode;
-import org.motcua.kernel.Money;
 import org.motcua.kernel.PersonNumber;
-import org.motcua.kernel.ProcedureCode;
 import org.motcua.kernel.UnitCode;
-import org.motcua.procedure.Channel;
 import org.motcua.procedure.Fee;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,13 +30,14 @@ class DossierTable {
                              channel, language, state, turn, turn_role, turn_since, turn_due,
                              account, subject, applicant_number, applicant_name, phone, email,
                              helper, agent, agent_name, agent_role, mandate, mandate_kind,
-                             answers, facts, bill, fee, filed_at, unavailable)
+                             answers, facts, bill, fee, filed_at, unavailable, partner,
+                             partner_side, partner_paid)
                         values (:id, :code, :submission, :procedure, :definition, :situation,
                                 :agency, :unit, :channel, :language, :state, :turn, :role,
                                 :since, :turnDue, :account, :subject, :number, :name, :phone,
                                 :email, :helper, :agent, :agentName, :agentRole::jsonb, :mandate, :mandateKind,
                                 :answers::jsonb, :facts::jsonb, :bill::jsonb,
-                                :fee, :filed, :unavailable::jsonb)
+                                :fee, :filed, :unavailable::jsonb, :partner, :side, :paid)
                         """)
                 .param("id", dossier.id())
                 .param("code", dossier.code().value())
@@ -74,6 +68,9 @@ class DossierTable {
                 .param("fee", dossier.fee().amount())
                 .param("filed", Json.time(dossier.dates().filed()))
                 .param("unavailable", Json.text(dossier.unavailable()))
+                .param("partner", dossier.partner().map(Dossier.Partner::house).orElse(null))
+                .param("side", dossier.partner().map(one -> one.side().name()).orElse(null))
+                .param("paid", dossier.partner().map(Dossier.Partner::paid).orElse(null))
                 .update();
     }
 
@@ -102,7 +99,8 @@ class DossierTable {
                             first_due_at = :firstDue, supplements = :supplements,
                             reappointed = :reappointed, finished_at = :finished,
                             ended_at = :ended, result = :result, answers = :answers::jsonb,
-                            facts = :facts::jsonb, unavailable = :unavailable::jsonb
+                            facts = :facts::jsonb, unavailable = :unavailable::jsonb,
+                            partner_paid = :paid
                         where id = :id
                         """)
                 .param("id", now.id())
@@ -130,13 +128,14 @@ class DossierTable {
                 .param("answers", Json.text(now.answers()))
                 .param("facts", Json.text(now.facts()))
                 .param("unavailable", Json.text(now.unavailable()))
+                .param("paid", now.partner().map(Dossier.Partner::paid).orElse(null))
                 .update();
     }
 
     Optional<Dossier> find(UUID id) {
         return sql.sql("select * from dossier.dossier where id = ?")
                 .param(id)
-                .query(DossierTable::row)
+                .query(DossierRow::of)
                 .optional();
     }
 
@@ -144,14 +143,18 @@ class DossierTable {
     Optional<Dossier> lock(UUID id) {
         return sql.sql("select * from dossier.dossier where id = ? for no key update")
                 .param(id)
-                .query(DossierTable::row)
+                .query(DossierRow::of)
                 .optional();
+    }
+
+    void paid(UUID id) {
+        sql.sql("update dossier.dossier set partner_paid = true where id = ?").param(id).update();
     }
 
     Optional<Dossier> byCode(String code) {
         return sql.sql("select * from dossier.dossier where code = ?")
                 .param(code)
-                .query(DossierTable::row)
+                .query(DossierRow::of)
                 .optional();
     }
 
@@ -174,7 +177,7 @@ class DossierTable {
                 .param("helper", helper)
                 .param("before", before.orElse(null), java.sql.Types.OTHER)
                 .param("limit", limit)
-                .query(DossierTable::row)
+                .query(DossierRow::of)
                 .list();
     }
 
@@ -186,82 +189,8 @@ class DossierTable {
                         """)
                 .param(account)
                 .param(limit)
-                .query(DossierTable::row)
+                .query(DossierRow::of)
                 .list();
-    }
-
-    static Dossier row(ResultSet row, int number) throws SQLException {
-        var columns = new Columns(row);
-        var state = State.of(row.getInt("state"));
-        var standing =
-                new Standing(
-                        state,
-                        row.getString("turn"),
-                        row.getString("outcome"),
-                        row.getInt("supplements"),
-                        columns.time("due_at").orElse(null),
-                        row.getBoolean("reappointed"));
-        return new Dossier(
-                columns.id("id"),
-                new DossierCode(row.getString("code")),
-                new ProcedureCode(row.getString("procedure")),
-                row.getString("definition"),
-                row.getString("case_id"),
-                new AgencyCode(row.getString("agency")),
-                columns.text("unit").map(UnitCode::new),
-                Channel.of(row.getString("channel")),
-                row.getString("language"),
-                standing,
-                turn(columns),
-                row.getInt("version"),
-                applicant(columns),
-                Json.map(row.getString("answers")),
-                Json.facts(row.getString("facts")),
-                new Money(row.getLong("fee")),
-                dates(columns),
-                columns.text("ground"),
-                columns.text("proposal"),
-                columns.uuid("result"),
-                Json.list(row.getString("unavailable")));
-    }
-
-    private static Optional<Dossier.Turn> turn(Columns columns) throws SQLException {
-        var step = columns.text("turn");
-        if (step.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Dossier.Turn(
-                        step.get(),
-                        columns.text("turn_role").orElse(""),
-                        columns.instant("turn_since"),
-                        columns.time("turn_due"),
-                        columns.uuid("assignee")));
-    }
-
-    private static Applicant applicant(Columns columns) throws SQLException {
-        return new Applicant(
-                columns.uuid("account"),
-                columns.row().getString("subject"),
-                columns.text("applicant_number").map(PersonNumber::new),
-                columns.row().getString("applicant_name"),
-                columns.text("phone"),
-                columns.text("email"),
-                columns.uuid("helper"),
-                agent(columns));
-    }
-
-    private static Optional<Applicant.Agent> agent(Columns columns) throws SQLException {
-        var mandate = columns.uuid("mandate");
-        return mandate.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Applicant.Agent(
-                                columns.id("agent"),
-                                columns.row().getString("agent_name"),
-                                Json.words(columns.row().getString("agent_role")),
-                                mandate.get(),
-                                columns.row().getString("mandate_kind")));
     }
 
     /// What was done for somebody before they had proved who they are becomes theirs.
@@ -270,17 +199,5 @@ class DossierTable {
                 .param(to)
                 .param(from)
                 .update();
-    }
-
-    private static Dossier.Dates dates(Columns columns) throws SQLException {
-        return new Dossier.Dates(
-                columns.instant("filed_at"),
-                columns.time("received_at"),
-                columns.time("clock_from"),
-                columns.time("due_at"),
-                columns.time("measured_due_at"),
-                columns.time("first_due_at"),
-                columns.time("finished_at"),
-                columns.time("ended_at"));
     }
 }

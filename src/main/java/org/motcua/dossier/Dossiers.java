@@ -26,6 +26,8 @@ public class Dossiers {
     private final Belongings belongings;
     private final Ground ground;
     private final Journal journal;
+    private final ApplicantSteps steps;
+    private final Wishes wishes;
     private final TransactionTemplate transaction;
 
     Dossiers(
@@ -35,6 +37,8 @@ public class Dossiers {
             Belongings belongings,
             Ground ground,
             Journal journal,
+            ApplicantSteps steps,
+            Wishes wishes,
             TransactionTemplate transaction) {
         this.tables = tables;
         this.motion = motion;
@@ -42,6 +46,8 @@ public class Dossiers {
         this.belongings = belongings;
         this.ground = ground;
         this.journal = journal;
+        this.steps = steps;
+        this.wishes = wishes;
         this.transaction = transaction;
     }
 
@@ -113,51 +119,51 @@ public class Dossiers {
         return tables.supplements().of(dossier.id());
     }
 
-    /// Withdraws, while nothing is decided.
+    /// Withdraws, while nothing is decided. Where another house handles it, the wish goes there,
+    /// and the dossier is withdrawn once that house says so.
     public Taken withdraw(UUID id, SignedIn who, String reason) {
-        return take(
-                id,
-                who,
-                new Step.Withdraw(reason),
-                moving -> {
-                    moving.reason = reason.isBlank() ? null : reason;
-                    tables.pauses().end(id, DossierClock.SUPPLEMENT, moving.at);
-                });
+        return wished(id, who, Wish.Kind.WITHDRAW, Map.of(), reason)
+                .orElseGet(() ->
+                        take(
+                                id,
+                                who,
+                                new Step.Withdraw(reason),
+                                moving -> steps.withdraw(moving, reason)));
     }
 
-    /// Hands in what was asked for: the agency's clock runs again.
+    /// Hands in what was asked for: the agency's clock runs again. Where another house handles it,
+    /// it goes there, and the dossier goes on once that house says so.
     ///
     /// @param answers fields that were to be mended, by field
     public Taken supply(UUID id, SignedIn who, Map<String, Object> answers) {
-        return take(
-                id,
-                who,
-                new Step.Supply(),
-                moving -> {
-                    var before = moving.before;
-                    tables.pauses().end(id, DossierClock.SUPPLEMENT, moving.at);
-                    tables.supplements().answered(id, moving.at);
-                    var form = ground.rulebook(before).procedure().form();
-                    var merged = new java.util.LinkedHashMap<>(before.answers());
-                    answers.forEach((field, value) -> {
-                        if (form.properties().containsKey(field)) {
-                            merged.put(field, value);
-                        }
-                    });
-                    moving.answers = merged;
-                    restart(moving);
-                });
+        return wished(id, who, Wish.Kind.SUPPLY, answers, "")
+                .orElseGet(() ->
+                        take(id, who, new Step.Supply(), moving -> steps.supply(moving, answers)));
     }
 
-    private void restart(Moving moving) {
-        var clock = ground.clock(moving.before);
-        var from =
-                moving.before
-                        .dates()
-                        .clockFrom()
-                        .map(since -> clock.clockFromAfterSupplement(since, moving.at))
-                        .orElse(moving.at);
-        clock.promise(moving, from, tables.pauses().of(moving.before.id(), moving.at));
+    /// What its applicant wanted last of a dossier that another house handles.
+    public Optional<Wish> lastWish(Dossier dossier) {
+        var all = dossier.handledElsewhere() ? wishes(dossier) : List.<Wish>of();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /// What its applicant wants of a dossier that another house handles, the earliest first.
+    public List<Wish> wishes(Dossier dossier) {
+        return wishes.of(dossier.id());
+    }
+
+    private Optional<Taken> wished(
+            UUID id, SignedIn who, Wish.Kind kind, Map<String, Object> answers, String reason) {
+        return Objects.requireNonNull(
+                transaction.execute(_ ->
+                        tables.dossiers()
+                                .lock(id)
+                                .filter(Dossier::handledElsewhere)
+                                .map(dossier ->
+                                        belongings.applied(dossier, who, Belongings.APPLY)
+                                                ? wishes.send(
+                                                        dossier, kind, answers, reason, who.actor())
+                                                : new Taken.Refused(Refusal.NOT_FOUND))));
     }
 
     private Taken take(UUID id, SignedIn who, Step step, java.util.function.Consumer<Moving> work) {

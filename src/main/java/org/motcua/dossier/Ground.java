@@ -27,6 +27,8 @@ import org.motcua.procedure.Rulebook;
 import org.motcua.procedure.SubjectKind;
 import org.motcua.unit.Agencies;
 import org.motcua.unit.Agency;
+import org.motcua.unit.Houses;
+import org.motcua.unit.JoinedHouse;
 import org.motcua.unit.Unit;
 import org.motcua.unit.Units;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,19 +41,31 @@ class Ground {
     private final Clock clock;
 
     private final String publicUrl;
+    private final String house;
 
     Ground(
             Countries countries,
             Clock clock,
-            @Value("${motcua.public-url:http://127.0.0.1:${server.port:8080}}") String publicUrl) {
+            @Value("${motcua.public-url:http://127.0.0.1:${server.port:8080}}") String publicUrl,
+            @Value("${motcua.synchrony.house:}") String house) {
         this.countries = countries;
         this.clock = clock;
         this.publicUrl = publicUrl;
+        this.house = house.strip();
     }
 
     /// The address under which people reach the portal.
     String publicUrl() {
         return publicUrl;
+    }
+
+    /// The house that handles the dossiers of an agency, where that is another one.
+    Optional<JoinedHouse> elsewhere(AgencyCode agency) {
+        return house.isEmpty()
+                ? Optional.empty()
+                : Houses.of(country(), today())
+                        .handling(agency)
+                        .filter(found -> !found.id().equals(house));
     }
 
     Country country() {
@@ -152,7 +166,12 @@ class Ground {
         return country().all(CodeForm.KIND, today()).stream()
                 .findFirst()
                 .map(Definition::value)
+                .map(form -> own().map(here -> form.of(here.numbers())).orElse(form))
                 .orElseThrow(() -> new IllegalStateException("no dossier-codes.yaml"));
+    }
+
+    private Optional<JoinedHouse> own() {
+        return house.isEmpty() ? Optional.empty() : Houses.of(country(), today()).find(house);
     }
 
     /// What a role is called.

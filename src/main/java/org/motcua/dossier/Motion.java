@@ -1,6 +1,7 @@
 package org.motcua.dossier;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -64,10 +65,19 @@ class Motion {
 
     /// Takes the step, or says why not. The work is done between the rule and the writing.
     Taken take(Wish wish, Consumer<Moving> work) {
-        return Objects.requireNonNull(transaction.execute(_ -> inTransaction(wish, work)));
+        return Objects.requireNonNull(
+                transaction.execute(_ -> inTransaction(wish, work, false, clock.instant())));
     }
 
-    private Taken inTransaction(Wish wish, Consumer<Moving> work) {
+    /// Takes a step that was taken in the house that handles the dossier.
+    ///
+    /// @param at when it was taken there
+    Taken mirror(Wish wish, Instant at, Consumer<Moving> work) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> inTransaction(wish, work, true, at)));
+    }
+
+    private Taken inTransaction(Wish wish, Consumer<Moving> work, boolean mirrored, Instant at) {
         var locked = table.lock(wish.dossier());
         if (locked.isEmpty()) {
             return new Taken.Refused(Refusal.NOT_FOUND);
@@ -82,12 +92,15 @@ class Motion {
         if (forbidden.isPresent()) {
             return new Taken.Refused(forbidden.get());
         }
+        // one house writes a life, others only repeat it: so they never part
+        if (dossier.handledElsewhere() != mirrored) {
+            return new Taken.Refused(Refusal.HANDLED_ELSEWHERE);
+        }
         Step step = wish.step().apply(dossier);
         return switch (Life.take(dossier.standing(), step)) {
             case Life.Outcome.Refused(var why) -> new Taken.Refused(why);
             case Life.Outcome.Moved(var next) -> {
-                var moving =
-                        new Moving(dossier, next, wish.actor().apply(dossier), clock.instant());
+                var moving = new Moving(dossier, next, wish.actor().apply(dossier), at);
                 work.accept(moving);
                 yield new Taken.Done(write(step, moving));
             }
@@ -106,7 +119,9 @@ class Motion {
                         moving.reason));
         moving.letters.forEach(letter -> letters.add(after, letter, moving.at));
         effects.add(after.id(), moving.effects, moving.at);
-        moving.tellings.forEach(telling -> tellings.send(after, telling));
+        if (!after.filedElsewhere()) {
+            moving.tellings.forEach(telling -> tellings.send(after, telling));
+        }
         return after;
     }
 

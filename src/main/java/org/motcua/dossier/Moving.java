@@ -35,6 +35,7 @@ final class Moving {
     Map<String, Object> answers;
     Facts facts;
     List<String> unavailable;
+    Optional<Dossier.Partner> partner;
     @Nullable String reason;
 
     /// An effect that the step asks for.
@@ -66,6 +67,7 @@ final class Moving {
         this.answers = before.answers();
         this.facts = before.facts();
         this.unavailable = before.unavailable();
+        this.partner = before.partner();
     }
 
     void effect(String kind) {
@@ -134,7 +136,8 @@ final class Moving {
                 ground,
                 proposal,
                 result,
-                unavailable);
+                unavailable,
+                partner);
     }
 
     private Dossier.Dates dated() {

@@ -1,5 +1,6 @@
 package org.motcua.dossier;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.motcua.journal.Entry;
 import org.motcua.journal.Journal;
 import org.motcua.kernel.Actor;
 import org.motcua.kernel.AgencyCode;
+import org.motcua.kernel.DossierCode;
 import org.motcua.kernel.Identifier;
 import org.motcua.payment.PaymentRequest;
 import org.motcua.payment.Payments;
@@ -71,6 +73,11 @@ class NewDossiers {
         return competent.size() == 1 ? Optional.of(competent.getFirst()) : Optional.empty();
     }
 
+    /// Whence a dossier comes that was filed in another house.
+    ///
+    /// @param code that the person was given there
+    record Origin(DossierCode code, Dossier.Partner door, Instant filed) {}
+
     /// @param prepared whether the state prepared it before anybody asked
     Dossier write(
             Draft draft,
@@ -81,6 +88,28 @@ class NewDossiers {
             List<Paper.Needed> papers,
             Actor actor,
             boolean prepared) {
+        return write(
+                draft,
+                rulebook,
+                filing,
+                applicant,
+                agency,
+                papers,
+                actor,
+                prepared,
+                Optional.empty());
+    }
+
+    Dossier write(
+            Draft draft,
+            Rulebook rulebook,
+            Filing filing,
+            Applicant applicant,
+            Agency agency,
+            List<Paper.Needed> papers,
+            Actor actor,
+            boolean prepared,
+            Optional<Origin> origin) {
         var settled = rulebook.settled(filing);
         var bill = rulebook.fees(filing);
         var unasked = new LinkedHashSet<>(draft.unanswered());
@@ -93,23 +122,28 @@ class NewDossiers {
                         applicant,
                         agency,
                         settled.answered(),
-                        bill);
+                        bill,
+                        origin);
         dossiers.insert(dossier, draft.id(), bill);
         findings.write(dossier.id(), rulebook.runChecks(filing), ground.now());
-        if (!unasked.isEmpty()) {
+        if (!unasked.isEmpty() && !dossier.handledElsewhere()) {
             effects.add(
                     dossier.id(),
                     List.of(new Moving.Effect("look-up", dossier.subject() + "/look-up")),
                     ground.now());
         }
-        askForMoney(dossier, bill, actor);
+        if (!dossier.filedElsewhere()) {
+            askForMoney(dossier, bill, actor);
+        }
         journal.append(
                 Entry.of(
                         "dossier.filed",
                         actor,
                         dossier.subject(),
                         Motion.told(null, dossier, told(rulebook, dossier, papers, prepared))));
-        tellings.send(dossier, new Moving.Telling(Message.Event.SUBMITTED, Map.of()));
+        if (!dossier.filedElsewhere()) {
+            tellings.send(dossier, new Moving.Telling(Message.Event.SUBMITTED, Map.of()));
+        }
         return dossier;
     }
 
@@ -129,6 +163,7 @@ class NewDossiers {
         more.put("fee", dossier.fee().amount());
         more.put("prepared", prepared);
         more.put("assisted", dossier.applicant().helper().isPresent());
+        dossier.partner().ifPresent(other -> more.put("partner", other.house()));
         dossier.applicant()
                 .agent()
                 .ifPresent(agent -> more.put("mandate", agent.mandate().toString()));
@@ -142,10 +177,21 @@ class NewDossiers {
             Applicant applicant,
             Agency agency,
             Map<String, Object> answers,
-            Fee.Bill bill) {
+            Fee.Bill bill,
+            Optional<Origin> origin) {
         var now = ground.now();
         var first = rulebook.process(filing).stream().findFirst();
-        var code = numbers.next(ground.codeForm(), agency.code(), ground.today());
+        var code =
+                origin.map(Origin::code)
+                        .orElseGet(() ->
+                                numbers.next(ground.codeForm(), agency.code(), ground.today()));
+        var partner =
+                origin.map(Origin::door)
+                        .or(() ->
+                                ground.elsewhere(agency.code())
+                                        .map(desk ->
+                                                new Dossier.Partner(
+                                                        desk.id(), Dossier.Side.DESK, false)));
         return new Dossier(
                 Identifier.next(),
                 code,
@@ -164,7 +210,7 @@ class NewDossiers {
                 draft.facts(),
                 bill.total(),
                 new Dossier.Dates(
-                        now,
+                        origin.map(Origin::filed).orElse(now),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -175,7 +221,8 @@ class NewDossiers {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                draft.unanswered());
+                draft.unanswered(),
+                partner);
     }
 
     private Dossier.Turn turn(ProcessStep step, AgencyCode agency) {

@@ -86,6 +86,46 @@ public record PaperFile(
                 0);
     }
 
+    /// A file that came from another house with a paper.
+    static PaperFile arriving(Arriving.Sheet sheet, long size, Instant at, int supplement) {
+        return new PaperFile(
+                org.motcua.kernel.Identifier.next(),
+                Optional.empty(),
+                Optional.empty(),
+                sheet.paper(),
+                sheet.name(),
+                Optional.empty(),
+                size,
+                size,
+                Optional.empty(),
+                Optional.empty(),
+                State.ARRIVING,
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                supplement);
+    }
+
+    /// The same as part of a dossier.
+    PaperFile to(UUID home) {
+        return new PaperFile(
+                id,
+                Optional.empty(),
+                Optional.of(home),
+                paper,
+                name,
+                mediaType,
+                size,
+                received,
+                announced,
+                sha256,
+                state,
+                fault,
+                warning,
+                addedAt,
+                supplement);
+    }
+
     /// The same, arrived whole and found to be fine.
     PaperFile kept(String sum, String type, Optional<String> looksWrong) {
         return judged(

@@ -1,7 +1,6 @@
 package org.motcua.dossier;
 
 import java.util.List;
-import java.util.Map;
 import org.motcua.journal.Follower;
 import org.motcua.journal.Recorded;
 import org.springframework.stereotype.Component;
@@ -14,12 +13,12 @@ class PaymentFollower implements Follower {
 
     private final Tables tables;
     private final Motion motion;
-    private final Ground ground;
+    private final ApplicantSteps steps;
 
-    PaymentFollower(Tables tables, Motion motion, Ground ground) {
+    PaymentFollower(Tables tables, Motion motion, ApplicantSteps steps) {
         this.tables = tables;
         this.motion = motion;
-        this.ground = ground;
+        this.steps = steps;
     }
 
     @Override
@@ -39,22 +38,13 @@ class PaymentFollower implements Follower {
                 tables.dossiers()
                         .byCode(code)
                         .filter(dossier -> dossier.state() == State.PAYMENT_REQUESTED)
+                        .filter(dossier -> !dossier.handledElsewhere())
                         .ifPresent(this::settle);
             }
         }
     }
 
     private void settle(Dossier waiting) {
-        motion.take(
-                Motion.Wish.byProgram(waiting.id(), name(), new Step.Settle()),
-                moving -> {
-                    tables.pauses().end(waiting.id(), DossierClock.PAYMENT, moving.at);
-                    ground.clock(moving.before)
-                            .promise(
-                                    moving,
-                                    moving.before.dates().clockFrom().orElse(moving.at),
-                                    tables.pauses().of(waiting.id(), moving.at));
-                    moving.told.putAll(Map.of("paid", true));
-                });
+        motion.take(Motion.Wish.byProgram(waiting.id(), name(), new Step.Settle()), steps::settle);
     }
 }

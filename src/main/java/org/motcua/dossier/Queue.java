@@ -87,7 +87,7 @@ public class Queue {
                                assignee, channel, filed_at, due_at, turn_due, supplements,
                                reappointed, version, proposal
                         from dossier.dossier
-                        where ended_at is null
+                        where ended_at is null and partner_side is distinct from 'DESK'
                             and (state in (5, 6)) = (:left = 'APPLICANT')
                             and (:left <> 'LATE' or due_at < :now)
                             and (:left <> 'TODAY' or (due_at >= :now and due_at < :tomorrow))
@@ -134,7 +134,7 @@ public class Queue {
                                count(*) filter (where assignee = :me) as mine,
                                count(*) filter (where state in (5, 6)) as applicant
                         from dossier.dossier
-                        where ended_at is null
+                        where ended_at is null and partner_side is distinct from 'DESK'
                             and (agency, turn_role) in
                                 (select * from unnest(:agencies::text[], :roles::text[]))
                         """)

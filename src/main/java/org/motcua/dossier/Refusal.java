@@ -35,6 +35,8 @@ public enum Refusal {
     NOT_THEIR_ROLE,
     /// Nobody signs what they neither looked at nor explicitly trust.
     NOT_VIEWED,
+    /// Another house handles it; what happens there is shown here.
+    HANDLED_ELSEWHERE,
     /// A reason is needed.
     REASON_MISSING,
     /// No such dossier, or not for these eyes.

@@ -24,6 +24,7 @@
             "traffic",
             "directive",
             "dispatch",
+            "synchrony",
             "exchange",
             "page",
             "form",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CentreCommand.class,
             PublishCommand.class,
             DocumentsCommand.class,
+            HouseCommand.class,
             MessageLogCommand.class,
             ExportMessageCommand.class
         },

@@ -35,7 +35,9 @@ import org.motcua.registry.Registry;
 import org.motcua.registry.ReplacedPaper;
 import org.motcua.registry.Sharing;
 import org.motcua.report.Reports;
+import org.motcua.synchrony.Vocabulary;
 import org.motcua.unit.Agencies;
+import org.motcua.unit.Houses;
 import org.motcua.unit.Units;
 
 /// Every kind of definition that the rooms of the house ask a country for.
@@ -46,6 +48,8 @@ public final class Kinds {
         var kinds = new ArrayList<Kind<?>>();
         kinds.addAll(Units.KINDS);
         kinds.addAll(Agencies.KINDS);
+        kinds.add(Houses.KIND);
+        kinds.add(Vocabulary.KIND);
         kinds.addAll(WorkingCalendar.KINDS);
         kinds.add(Registry.KIND);
         kinds.add(Sharing.KIND);

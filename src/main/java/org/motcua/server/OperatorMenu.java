@@ -28,6 +28,7 @@ class OperatorMenu implements Menu {
                 page,
                 "operations.see",
                 new Item("office.dispatch.operator", "/operator/documents"));
+        add(items, page, "operations.see", new Item("synchrony.operator", "/operator/houses"));
         add(items, page, "definition.see", new Item("server.defects", "/office/defects", true));
         return items;
     }

@@ -36,6 +36,7 @@ public final class Migrations {
                     "dispatch",
                     "bundle",
                     "proactive",
+                    "synchrony",
                     "board",
                     "api");
 

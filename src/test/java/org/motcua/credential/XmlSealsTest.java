@@ -25,10 +25,8 @@ class XmlSealsTest {
     @TempDir private Path folder;
 
     private XmlSeals seals(String name, String trusted) {
-        return new XmlSeals(
-                new DemonstrationKeys(folder.resolve(name), Clock.systemUTC()),
-                trusted,
-                Clock.systemUTC());
+        var keys = new DemonstrationKeys(folder.resolve(name), Clock.systemUTC());
+        return new XmlSeals(keys, new TrustedRoots(keys, trusted), Clock.systemUTC());
     }
 
     private static Element parsed(String text) throws Exception {

@@ -90,6 +90,7 @@ class Bureau {
                     CHECK_FAILED,
                     UNKNOWN_GROUND,
                     NOT_THEIR_ROLE,
+                    HANDLED_ELSEWHERE,
                     NOT_VIEWED,
                     REASON_MISSING ->
                     HttpStatus.UNPROCESSABLE_CONTENT;

@@ -109,6 +109,7 @@ class DossierPages {
         model.put("unpaid", unpaid(dossier));
         model.put("result", dossier.result().map(credentials::get));
         model.put("refusal", refusal);
+        model.put("wish", dossiers.lastWish(dossier));
         model.put("joint", bundles.around(dossier.id()));
         model.put("survey", surveys.asks(dossier, who) ? SurveyFields.of(page) : List.of());
         model.put("rated", surveys.mark(dossier.id()));

@@ -12,6 +12,7 @@ import org.motcua.dossier.PaperFile;
 import org.motcua.dossier.State;
 import org.motcua.dossier.Taken;
 import org.motcua.dossier.Uploads;
+import org.motcua.dossier.Wish;
 import org.motcua.form.PaperDesk;
 import org.motcua.identity.Allow;
 import org.motcua.identity.SignedIn;
@@ -67,7 +68,8 @@ class SupplementPages {
     /// Nothing where the dossier waits for nobody, or is somebody else's.
     private Optional<Waiting> waiting(UUID id, SignedIn who) {
         var dossier = dossiers.forApplicant(id, who).orElseThrow(SupplementPages::missing);
-        if (dossier.state() != State.SUPPLEMENT_REQUESTED) {
+        if (dossier.state() != State.SUPPLEMENT_REQUESTED
+                || dossiers.lastWish(dossier).filter(Wish::open).isPresent()) {
             return Optional.empty();
         }
         var papers =

@@ -1,0 +1,142 @@
+package org.motcua.server;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.motcua.country.Countries;
+import org.motcua.exchange.Centre;
+import org.motcua.exchange.ExchangeFault;
+import org.motcua.exchange.GatewaySettings;
+import org.motcua.synchrony.DossierOfferings;
+import org.motcua.unit.Houses;
+import org.motcua.unit.JoinedHouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./motcua exchange house CENTRE HOUSE GATEWAY`: an installation shares dossiers with others.
+@Command(
+        name = "house",
+        description =
+                "Joins an installation with others: what is filed at one is handled in another.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Which installation handles whose dossiers stands in country/*/houses/.",
+            "",
+            "Example:",
+            "  ./motcua exchange house centre province TRIAL/GOV/H29/gw1 --into gw-h29 \\",
+            "      --house http://127.0.0.1:8080"
+        })
+final class HouseCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "CENTRE", description = "The folder of the centre.")
+    private Path centre = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "HOUSE",
+            description = "The id of the installation in country/*/houses/.")
+    private String house = "";
+
+    @Parameters(
+            index = "2..*",
+            arity = "1..*",
+            paramLabel = "GATEWAY",
+            description = "The gateways that reach it, each by its identifier.")
+    private List<String> gateways = List.of();
+
+    @Option(
+            names = "--into",
+            paramLabel = "GATEWAY-FOLDER",
+            description = "Writes where the installation is into its gateway.json.")
+    private @Nullable Path into;
+
+    @Option(names = "--house", description = "Where the installation answers (${DEFAULT-VALUE}).")
+    private URI address = URI.create("http://127.0.0.1:8080");
+
+    @Option(
+            names = "--secret",
+            paramLabel = "FILE",
+            description =
+                    "In the gateway's folder, the file with its secret of the role exchange-gateway (${DEFAULT-VALUE}).")
+    private String secret = "house.secret";
+
+    @Option(
+            names = "--country",
+            paramLabel = "DIR",
+            description = "The country's folder (default: that of the installation).")
+    private @Nullable Path country;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        var folder = country != null ? country : CommandDatabase.country();
+        var loaded = Countries.load(folder, Kinds.all()).orThrow();
+        var at = StoreBeans.present().instant();
+        var houses = Houses.of(loaded, loaded.day(at));
+        var opened = Centre.open(centre, StoreBeans.present());
+        var own = houses.find(house);
+        String fault = fault(own.orElse(null), opened);
+        if (!fault.isEmpty() || own.isEmpty()) {
+            line.getErr().printf("%s Nothing was changed.%n", fault);
+            return 2;
+        }
+        if (into != null && Files.notExists(into.resolve(secret))) {
+            throw new ExchangeFault(
+                    "%s is not there. Get a secret with ./motcua api-client NAME AGENCY --role exchange-gateway and write it into this file. Nothing was changed."
+                            .formatted(into.resolve(secret)));
+        }
+        var offerings = new DossierOfferings(loaded);
+        var next = opened.change(before -> offerings.in(before, houses, own.get(), gateways, at));
+        line.getOut()
+                .printf(
+                        "%s takes part in version %d of the directory.%n",
+                        own.get().system(), next.version());
+        if (into != null) {
+            reach(into, own.get());
+            line.getOut().printf("%s knows where it is; start it again.%n", into);
+        }
+        line.getOut().flush();
+        return 0;
+    }
+
+    /// What speaks against it; empty where nothing does.
+    private String fault(@Nullable JoinedHouse own, Centre opened) {
+        if (own == null) {
+            return "There is no installation %s in country/*/houses/.".formatted(house);
+        }
+        var now = opened.directory();
+        if (!own.system().startsWith(now.instance() + "/")) {
+            return "%s is not of the instance %s of this centre."
+                    .formatted(own.system(), now.instance());
+        }
+        return gateways.stream()
+                .filter(id -> now.gateways().stream().noneMatch(door -> door.id().equals(id)))
+                .findFirst()
+                .map("There is no gateway %s in the directory; enrol it first."::formatted)
+                .orElse("");
+    }
+
+    private void reach(Path folder, JoinedHouse own) {
+        var place =
+                List.of(
+                        URI.create(
+                                address.toString().replaceAll("/+$", "") + DossierOfferings.PATH));
+        var places = new LinkedHashMap<String, List<URI>>();
+        var secrets = new LinkedHashMap<String, String>();
+        for (String service : List.of(DossierOfferings.MESSAGES, DossierOfferings.FILES)) {
+            places.put(own.system() + "/" + service, place);
+            secrets.put(own.system() + "/" + service, secret);
+        }
+        GatewaySettings.reach(folder, places, secrets);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motcua.synchrony;
+
+import org.jspecify.annotations.NullMarked;
