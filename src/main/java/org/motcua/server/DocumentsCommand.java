@@ -1,26 +1,21 @@
 package org.motcua.server;
 
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.motcua.country.Countries;
 import org.motcua.country.Country;
 import org.motcua.dispatch.DocumentServices;
 import org.motcua.exchange.Centre;
 import org.motcua.exchange.Directory;
-import org.motcua.exchange.ExchangeFault;
-import org.motcua.exchange.GatewaySettings;
 import org.motcua.kernel.AgencyCode;
 import org.motcua.kernel.Text;
 import org.motcua.unit.Agencies;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,45 +49,21 @@ final class DocumentsCommand implements Callable<Integer> {
             description = "The gateways that reach the house, each by its identifier.")
     private List<String> gateways = List.of();
 
-    @Option(
-            names = "--into",
-            paramLabel = "GATEWAY-FOLDER",
-            description = "Writes where the house is into its gateway.json.")
-    private @Nullable Path into;
-
-    @Option(names = "--house", description = "Where this installation answers (${DEFAULT-VALUE}).")
-    private URI house = URI.create("http://127.0.0.1:8080");
-
-    @Option(
-            names = "--secret",
-            paramLabel = "FILE",
-            description =
-                    "In the gateway's folder, the file with its secret of the role exchange-gateway (${DEFAULT-VALUE}).")
-    private String secret = "house.secret";
-
-    @Option(
-            names = "--country",
-            paramLabel = "DIR",
-            description = "The country's folder (default: that of the installation).")
-    private @Nullable Path country;
+    @Mixin private ServiceOptions options = new ServiceOptions();
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        var folder = country != null ? country : CommandDatabase.country();
-        var loaded = Countries.load(folder, Kinds.all()).orThrow();
+        var loaded = options.country();
         var opened = Centre.open(centre, StoreBeans.present());
         var now = opened.directory();
-        for (String gateway : gateways) {
-            if (now.gateways().stream().noneMatch(door -> door.id().equals(gateway))) {
-                line.getErr()
-                        .printf(
-                                "There is no gateway %s in the directory; enrol it first. Nothing was changed.%n",
-                                gateway);
-                return 2;
-            }
+        var unknown = ServiceOptions.unknown(now, gateways);
+        if (unknown.isPresent()) {
+            line.getErr()
+                    .printf("%s Nothing was changed.%n", ServiceOptions.notEnrolled(unknown.get()));
+            return 2;
         }
         if (agency.contains(".")) {
             line.getErr()
@@ -100,11 +71,7 @@ final class DocumentsCommand implements Callable<Integer> {
                             "Name the first level of the code alone. Agencies below it send and receive by it. Nothing was changed.");
             return 2;
         }
-        if (into != null && Files.notExists(into.resolve(secret))) {
-            throw new ExchangeFault(
-                    "%s is not there. Get a secret with ./motcua api-client NAME AGENCY --role exchange-gateway and write it into this file. Nothing was changed."
-                            .formatted(into.resolve(secret)));
-        }
+        options.needSecret();
         var at = StoreBeans.present().instant();
         var member = member(loaded, now.instance());
         var next =
@@ -114,10 +81,10 @@ final class DocumentsCommand implements Callable<Integer> {
                 .printf(
                         "%s takes part in version %d of the directory.%n",
                         member.id(), next.version());
-        if (into != null) {
-            reach(into, DocumentServices.service(member.id()));
-            line.getOut().printf("%s knows where the house is; start it again.%n", into);
-        }
+        options.reach(Map.of(DocumentServices.service(member.id()), DocumentServices.PATH))
+                .ifPresent(into ->
+                        line.getOut()
+                                .printf("%s knows where the house is; start it again.%n", into));
         line.getOut().flush();
         return 0;
     }
@@ -138,13 +105,5 @@ final class DocumentsCommand implements Callable<Integer> {
                 loaded.words().find("dispatch.exchange.service").orElseThrow(),
                 loaded.words().find("dispatch.exchange.reason").orElseThrow(),
                 loaded.words().find("dispatch.exchange.legal-basis").orElseThrow());
-    }
-
-    private void reach(Path folder, String service) {
-        String base = house.toString().replaceAll("/+$", "");
-        GatewaySettings.reach(
-                folder,
-                Map.of(service, List.of(URI.create(base + DocumentServices.PATH))),
-                Map.of(service, secret));
     }
 }

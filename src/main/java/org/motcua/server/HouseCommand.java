@@ -1,23 +1,18 @@
 package org.motcua.server;
 
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.motcua.country.Countries;
 import org.motcua.exchange.Centre;
-import org.motcua.exchange.ExchangeFault;
-import org.motcua.exchange.GatewaySettings;
 import org.motcua.synchrony.DossierOfferings;
 import org.motcua.unit.Houses;
 import org.motcua.unit.JoinedHouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,35 +47,14 @@ final class HouseCommand implements Callable<Integer> {
             description = "The gateways that reach it, each by its identifier.")
     private List<String> gateways = List.of();
 
-    @Option(
-            names = "--into",
-            paramLabel = "GATEWAY-FOLDER",
-            description = "Writes where the installation is into its gateway.json.")
-    private @Nullable Path into;
-
-    @Option(names = "--house", description = "Where the installation answers (${DEFAULT-VALUE}).")
-    private URI address = URI.create("http://127.0.0.1:8080");
-
-    @Option(
-            names = "--secret",
-            paramLabel = "FILE",
-            description =
-                    "In the gateway's folder, the file with its secret of the role exchange-gateway (${DEFAULT-VALUE}).")
-    private String secret = "house.secret";
-
-    @Option(
-            names = "--country",
-            paramLabel = "DIR",
-            description = "The country's folder (default: that of the installation).")
-    private @Nullable Path country;
+    @Mixin private ServiceOptions options = new ServiceOptions();
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        var folder = country != null ? country : CommandDatabase.country();
-        var loaded = Countries.load(folder, Kinds.all()).orThrow();
+        var loaded = options.country();
         var at = StoreBeans.present().instant();
         var houses = Houses.of(loaded, loaded.day(at));
         var opened = Centre.open(centre, StoreBeans.present());
@@ -90,21 +64,21 @@ final class HouseCommand implements Callable<Integer> {
             line.getErr().printf("%s Nothing was changed.%n", fault);
             return 2;
         }
-        if (into != null && Files.notExists(into.resolve(secret))) {
-            throw new ExchangeFault(
-                    "%s is not there. Get a secret with ./motcua api-client NAME AGENCY --role exchange-gateway and write it into this file. Nothing was changed."
-                            .formatted(into.resolve(secret)));
-        }
+        options.needSecret();
         var offerings = new DossierOfferings(loaded);
         var next = opened.change(before -> offerings.in(before, houses, own.get(), gateways, at));
         line.getOut()
                 .printf(
                         "%s takes part in version %d of the directory.%n",
                         own.get().system(), next.version());
-        if (into != null) {
-            reach(into, own.get());
-            line.getOut().printf("%s knows where it is; start it again.%n", into);
-        }
+        options.reach(
+                        Map.of(
+                                own.get().system() + "/" + DossierOfferings.MESSAGES,
+                                DossierOfferings.PATH,
+                                own.get().system() + "/" + DossierOfferings.FILES,
+                                DossierOfferings.PATH))
+                .ifPresent(into ->
+                        line.getOut().printf("%s knows where it is; start it again.%n", into));
         line.getOut().flush();
         return 0;
     }
@@ -119,24 +93,6 @@ final class HouseCommand implements Callable<Integer> {
             return "%s is not of the instance %s of this centre."
                     .formatted(own.system(), now.instance());
         }
-        return gateways.stream()
-                .filter(id -> now.gateways().stream().noneMatch(door -> door.id().equals(id)))
-                .findFirst()
-                .map("There is no gateway %s in the directory; enrol it first."::formatted)
-                .orElse("");
-    }
-
-    private void reach(Path folder, JoinedHouse own) {
-        var place =
-                List.of(
-                        URI.create(
-                                address.toString().replaceAll("/+$", "") + DossierOfferings.PATH));
-        var places = new LinkedHashMap<String, List<URI>>();
-        var secrets = new LinkedHashMap<String, String>();
-        for (String service : List.of(DossierOfferings.MESSAGES, DossierOfferings.FILES)) {
-            places.put(own.system() + "/" + service, place);
-            secrets.put(own.system() + "/" + service, secret);
-        }
-        GatewaySettings.reach(folder, places, secrets);
+        return ServiceOptions.unknown(now, gateways).map(ServiceOptions::notEnrolled).orElse("");
     }
 }
