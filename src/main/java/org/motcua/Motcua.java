@@ -4,12 +4,10 @@ import org.motcua.server.MotcuaCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.aot.AbstractAotProcessor;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The program: one door to a country's public services. Its words are in
 /// [MotcuaCommand][org.motcua.server.MotcuaCommand].
 @SpringBootApplication
-@EnableScheduling
 public class Motcua {
     static void main(String[] arguments) {
         if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {

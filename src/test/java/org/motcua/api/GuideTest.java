@@ -105,7 +105,20 @@ class GuideTest {
 
     /// Runs the commands of a part of the guide, and keeps what they set for the next part.
     private String run(String part) throws IOException, InterruptedException {
-        var script = new StringBuilder("set -euo pipefail\nset -a\n. ./vars.sh\n");
+        var script =
+                new StringBuilder(
+                        """
+                        set -euo pipefail
+                        set -a
+                        . ./vars.sh
+                        # a refused command shows what it was answered
+                        set -E
+                        trap 'tail -n +1 *.json' ERR
+                        curl() {
+                          if [ "$1" = -fsS ]; then shift; set -- -sS --fail-with-body "$@"; fi
+                          command curl "$@"
+                        }
+                        """);
         var blocks = BLOCK.matcher(part);
         while (blocks.find()) {
             script.append(blocks.group(1));
