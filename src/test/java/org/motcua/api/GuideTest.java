@@ -113,7 +113,7 @@ class GuideTest {
                         . ./vars.sh
                         # a refused command shows what it was answered
                         set -E
-                        trap 'tail -n +1 *.json' ERR
+                        trap 'tail -n +1 *.json >&2' ERR
                         curl() {
                           if [ "$1" = -fsS ]; then shift; set -- -sS --fail-with-body "$@"; fi
                           command curl "$@"
@@ -129,8 +129,10 @@ class GuideTest {
                 curl -fsS -H "Authorization: Bearer $SECRET" "$MOTCUA/api/v1/changes"
                 declare -p MOTCUA SECRET READER DRAFT DOSSIER > vars.sh
                 """);
+        // a file, because arguments would lose their diacritics where no locale is set
+        Files.writeString(folder.resolve("guide.sh"), script);
         var process =
-                new ProcessBuilder("bash", "-c", script.toString())
+                new ProcessBuilder("bash", "guide.sh")
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start();
