@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.motcua.dossier.Filed;
@@ -17,10 +16,8 @@ import org.motcua.procedure.BundlePlan;
 import org.motcua.procedure.BundleStep;
 import org.motcua.procedure.FormFault;
 import org.motcua.procedure.Message;
+import org.motcua.store.ShortTransactions;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes a request for several procedures of a draft: one code, its parts, and whatever can go to
 /// an agency at once.
@@ -34,7 +31,7 @@ class JointFiling implements Joining {
     private final BundleTellings tellings;
     private final Journal journal;
     private final BundleGround ground;
-    private final TransactionTemplate apart;
+    private final ShortTransactions apart;
 
     JointFiling(
             JointTable joints,
@@ -45,7 +42,7 @@ class JointFiling implements Joining {
             BundleTellings tellings,
             Journal journal,
             BundleGround ground,
-            PlatformTransactionManager transactions) {
+            ShortTransactions apart) {
         this.joints = joints;
         this.steps = steps;
         this.filing = filing;
@@ -54,8 +51,7 @@ class JointFiling implements Joining {
         this.tellings = tellings;
         this.journal = journal;
         this.ground = ground;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart;
     }
 
     @Override
@@ -151,9 +147,7 @@ class JointFiling implements Joining {
         var now = ground.now();
         var plan = asked.plan();
         String series = plan.bundle().system();
-        long number =
-                Objects.requireNonNull(
-                        apart.execute(_ -> joints.nextNumber(series, ground.today())));
+        long number = apart.take(sql -> JointTable.nextNumber(sql, series, ground.today()));
         return new JointDossier(
                 Identifier.next(),
                 filing.code(plan, number),

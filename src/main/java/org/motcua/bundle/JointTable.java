@@ -55,7 +55,7 @@ class JointTable {
                 == 1;
     }
 
-    long nextNumber(String series, LocalDate day) {
+    static long nextNumber(JdbcClient sql, String series, LocalDate day) {
         return sql.sql(
                         """
                         insert into bundle.number (series, day, last) values (?, ?, 1)

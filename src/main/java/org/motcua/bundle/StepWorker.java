@@ -13,13 +13,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Files the parts whose turn has come, and again later where that failed. One bad part stops
-/// nothing else, and none is given up: what does not get there becomes an alert.
+/// nothing else, and none is given up: what does not get there becomes an alert. Several hands do
+/// so side by side, each in a thread of its own, because a filing waits mostly for the database.
 @Component
 class StepWorker {
     private static final Logger LOG = LoggerFactory.getLogger(StepWorker.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int ROUND = 200;
+
+    /// Milliseconds; each of the hands rests so long where nothing is due.
+    private static final long HAND_RESTS = 400;
 
     private final JointTable joints;
     private final StepTable steps;
@@ -40,7 +44,10 @@ class StepWorker {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelay = 250)
+    @Scheduled(fixedDelay = HAND_RESTS)
+    @Scheduled(fixedDelay = HAND_RESTS, initialDelay = HAND_RESTS / 4)
+    @Scheduled(fixedDelay = HAND_RESTS, initialDelay = HAND_RESTS / 2)
+    @Scheduled(fixedDelay = HAND_RESTS, initialDelay = HAND_RESTS * 3 / 4)
     void runDue() {
         for (int i = 0; i < ROUND && runOne(Optional.empty()); i++) {
             LOG.debug("a part was tried");

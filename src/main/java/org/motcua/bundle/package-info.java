@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "store",
             "country",
             "journal",
             "unit",

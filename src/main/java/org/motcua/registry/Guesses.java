@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Who asks for keys that do not exist. A slip of the keyboard happens; who misses again and again
-/// is guessing, is told nothing for a while and is seen on the security page.
+/// is guessing, is told nothing for a while and is seen on the security page. A key that stands in
+/// another registry is no guess: most people are not in most registries, and a busy counter finds
+/// nothing all day.
 @Component
 public class Guesses {
     /// So many misses within [#WINDOW] are taken for guessing.
@@ -57,7 +60,23 @@ public class Guesses {
 
     /// Writes down a look-up that found nothing; never which key was tried.
     void missed(String registry, Reading reading) {
-        missed(registry, reading.matter(), reading.actor(), 1);
+        if (strangers(List.of(reading.value())) > 0) {
+            missed(registry, reading.matter(), reading.actor(), 1);
+        }
+    }
+
+    /// How many of these keys stand in no registry at all.
+    int strangers(Collection<String> keys) {
+        return sql.sql(
+                        """
+                        select count(*) from unnest(?::text[]) as asked (key)
+                        where not exists (
+                            select 1 from registry.record
+                            where record.key = asked.key and superseded_at is null)
+                        """)
+                .param(keys.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /// Writes down that so many look-ups of one asking found nothing.

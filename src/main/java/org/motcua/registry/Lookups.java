@@ -162,7 +162,7 @@ public class Lookups {
             }
             var found = finding.in(registry);
             var gone = List.copyOf(missing.of(found));
-            missed(registry, wish, found.size(), gone.size());
+            missed(registry, wish, found.size(), gone);
             var fields = given(registry, wish);
             journal.append(found.stream().map(record -> looked(record, fields, wish)).toList());
             return new Given.Records(
@@ -171,8 +171,9 @@ public class Lookups {
     }
 
     /// A list of numbers has a wrong one now and then; of one that is guessed most are wrong.
-    private void missed(Registry registry, Wish wish, int found, int gone) {
-        int counted = gone > found ? gone : Math.min(1, gone);
+    private void missed(Registry registry, Wish wish, int found, Collection<String> gone) {
+        int strangers = gone.isEmpty() ? 0 : guesses.strangers(gone);
+        int counted = strangers > found ? strangers : Math.min(1, strangers);
         if (counted > 0) {
             guesses.missed(registry.id(), wish.matter(), wish.actor(), counted);
         }

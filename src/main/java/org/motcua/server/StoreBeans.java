@@ -13,6 +13,7 @@ import org.motcua.store.EmbeddedPostgres;
 import org.motcua.store.FolderStore;
 import org.motcua.store.Migrations;
 import org.motcua.store.ObjectStore;
+import org.motcua.store.ShortTransactions;
 import org.motcua.store.StoreFault;
 import org.motcua.store.VarFolder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,6 +34,9 @@ class StoreBeans {
 
     /// So many connections wait for work; opening all at the start would hold it up.
     private static final int IDLE = 4;
+
+    /// Connections for what takes about a millisecond.
+    private static final int SHORT = 3;
 
     /// A page that has no database says so before its reader gives up.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -71,21 +75,31 @@ class StoreBeans {
 
     @Bean
     DataSource dataSource(HouseSettings settings, DatabaseServer server) {
+        var source = pool(server, "motcua", settings.db().connections(), IDLE);
+        requireAnswer(source, server.address());
+        Migrations.run(source);
+        return source;
+    }
+
+    /// After the first pool, which waits for the database and prepares it.
+    @Bean
+    ShortTransactions shortTransactions(DataSource first, DatabaseServer server) {
+        return new ShortTransactions(pool(server, "motcua-short", SHORT, 0));
+    }
+
+    private static HikariDataSource pool(DatabaseServer server, String name, int most, int idle) {
         var config = new HikariConfig();
         config.setJdbcUrl(server.address().url());
         config.setUsername(server.address().user());
         config.setPassword(server.address().password());
-        config.setMaximumPoolSize(settings.db().connections());
-        config.setMinimumIdle(Math.min(IDLE, settings.db().connections()));
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(Math.min(idle, most));
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setPoolName("motcua");
+        config.setPoolName(name);
         config.addDataSourceProperty("ApplicationName", "motcua");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.setInitializationFailTimeout(-1);
-        var source = new HikariDataSource(config);
-        requireAnswer(source, server.address());
-        Migrations.run(source);
-        return source;
+        return new HikariDataSource(config);
     }
 
     private static void requireAnswer(DataSource source, DatabaseAddress address) {

@@ -219,10 +219,24 @@ class RecordsTest {
         assertThat(asked(key)).isInstanceOf(Answer.Found.class);
     }
 
+    @Test
+    void whoAsksForPeopleWhomAnotherRegistryKnowsDoesNotGuess() {
+        String key = number();
+        ROOM.person(key, "Ngô Thị Chín", "1990-01-01", "female");
+        for (int i = 0; i < Guesses.MOST + 5; i++) {
+            assertThat(asked("births", key)).isInstanceOf(Answer.Nothing.class);
+        }
+        assertThat(asked(key)).isInstanceOf(Answer.Found.class);
+    }
+
     private static Answer asked(String key) {
+        return asked("population", key);
+    }
+
+    private static Answer asked(String registry, String key) {
         return ROOM.registries.read(
                 new Reading(
-                        "population",
+                        registry,
                         Optional.empty(),
                         key,
                         List.of("full_name"),

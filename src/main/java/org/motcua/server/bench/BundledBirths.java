@@ -201,16 +201,16 @@ final class BundledBirths {
     /// Everything as one.
     void joined(int client) {
         var who = applicants.get(client);
-        if (!(file(plan.bundle().code(), answers(client), who)
-                instanceof Filed.Joined(var whole))) {
-            throw new IllegalStateException("not taken as a whole");
+        var became = file(plan.bundle().code(), answers(client), who);
+        if (!(became instanceof Filed.Joined(var whole))) {
+            throw new IllegalStateException("the whole became " + became);
         }
         agree(client);
         for (BundleStep step : plan.bundle().steps()) {
-            Desks.await(() -> part(whole, step.id()).dossier().isPresent());
+            Desks.await(() -> part(whole, step.id()).dossier().isPresent(), step::id);
             desks.handle(part(whole, step.id()).dossier().orElseThrow());
         }
-        Desks.await(() -> bundles.find(whole).orElseThrow().ended().isPresent());
+        Desks.await(() -> bundles.find(whole).orElseThrow().ended().isPresent(), () -> "its end");
     }
 
     private JointStep part(UUID whole, String step) {
@@ -238,9 +238,9 @@ final class BundledBirths {
         for (BundleStep step : plan.bundle().steps()) {
             var known = new BundlePlan.Known(form, applicant, today, written);
             var code = new ProcedureCode(step.procedure());
-            if (!(file(code, plan.answers(step, known), who)
-                    instanceof Filed.Accepted(var filed))) {
-                throw new IllegalStateException(step.procedure() + " was not taken");
+            var became = file(code, plan.answers(step, known), who);
+            if (!(became instanceof Filed.Accepted(var filed))) {
+                throw new IllegalStateException(step.procedure() + " became " + became);
             }
             desks.handle(filed.id());
             written.put(step.id(), parts.written(dossiers.get(filed.id())));

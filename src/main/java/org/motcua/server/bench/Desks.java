@@ -1,16 +1,19 @@
 package org.motcua.server.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.motcua.country.Countries;
 import org.motcua.dossier.Casework;
 import org.motcua.dossier.Dossier;
 import org.motcua.dossier.Dossiers;
+import org.motcua.dossier.Refusal;
 import org.motcua.dossier.Taken;
 import org.motcua.identity.Assignment;
 import org.motcua.identity.DemoAccounts;
@@ -25,7 +28,7 @@ import org.motcua.procedure.Rulebook;
 /// The officers of all agencies, each in the role that a step asks for, opened when they are
 /// needed.
 final class Desks {
-    private static final int MOST_WAITS = 6000;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Dossiers dossiers;
     private final Casework casework;
@@ -44,12 +47,24 @@ final class Desks {
     void handle(UUID id) {
         var rulebook = procedures.byHash(dossiers.get(id).definition()).orElseThrow();
         for (ProcessStep step : rulebook.procedure().process()) {
-            var dossier = dossiers.get(id);
-            if (dossier.turn().filter(turn -> turn.step().equals(step.id())).isPresent()) {
-                take(dossier, step, granting(rulebook)).orThrow();
-            }
+            await(() -> taken(id, step, granting(rulebook)), () -> told(id));
         }
-        await(() -> dossiers.get(id).state().ended());
+        await(() -> dossiers.get(id).state().ended(), () -> told(id));
+    }
+
+    /// An officer whose view is older than the dossier looks again, as where a registry answered
+    /// after the filing.
+    private boolean taken(UUID id, ProcessStep step, String decision) {
+        var dossier = dossiers.get(id);
+        if (dossier.turn().filter(turn -> turn.step().equals(step.id())).isEmpty()) {
+            return true;
+        }
+        var taken = take(dossier, step, decision);
+        if (taken instanceof Taken.Refused(var why) && why == Refusal.MOVED_MEANWHILE) {
+            return false;
+        }
+        taken.orThrow();
+        return true;
     }
 
     private static String granting(Rulebook rulebook) {
@@ -92,12 +107,24 @@ final class Desks {
                 });
     }
 
-    static void await(BooleanSupplier there) {
-        for (int i = 0; i < MOST_WAITS && !there.getAsBoolean(); i++) {
-            LockSupport.parkNanos(10_000_000);
-        }
-        if (!there.getAsBoolean()) {
-            throw new IllegalStateException("nothing happens any more");
+    private String told(UUID id) {
+        var dossier = dossiers.get(id);
+        return "%s of %s in %s, %s"
+                .formatted(dossier.code(), dossier.procedure(), dossier.state(), dossier.turn());
+    }
+
+    /// @param what is waited for, for the message where nothing comes of it
+    static void await(BooleanSupplier there, Supplier<String> what) {
+        long begin = System.nanoTime();
+        while (!there.getAsBoolean()) {
+            if (System.nanoTime() - begin > LONGEST.toNanos()) {
+                throw new IllegalStateException("nothing happens any more: " + what.get());
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
         }
     }
 }
