@@ -62,6 +62,8 @@ public final class TestHouse {
             ApplicationContextInitializer<?>... more) {
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Motcua.class)
+                        .initializers(context ->
+                                context.getBeanFactory().addBeanPostProcessor(new OneConnection()))
                         .initializers(more)
                         .run(
                                 "--server.port=0",

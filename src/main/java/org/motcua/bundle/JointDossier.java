@@ -50,6 +50,26 @@ public record JointDossier(
         FAILED
     }
 
+    JointDossier with(List<JointStep> its) {
+        return new JointDossier(
+                id,
+                code,
+                procedure,
+                definition,
+                draft,
+                applicant,
+                channel,
+                language,
+                answers,
+                facts,
+                event,
+                filed,
+                due,
+                outcome,
+                ended,
+                its);
+    }
+
     public String subject() {
         return "bundle:" + id;
     }

@@ -71,23 +71,26 @@ class JointTable {
     Optional<JointDossier> find(UUID id) {
         return sql.sql("select * from bundle.filing where id = ?")
                 .param(id)
-                .query(this::row)
-                .optional();
+                .query(JointTable::row)
+                .optional()
+                .map(this::withSteps);
     }
 
     /// Reads and holds the row, so that what follows from its parts follows once.
     Optional<JointDossier> lock(UUID id) {
         return sql.sql("select * from bundle.filing where id = ? for no key update")
                 .param(id)
-                .query(this::row)
-                .optional();
+                .query(JointTable::row)
+                .optional()
+                .map(this::withSteps);
     }
 
     Optional<JointDossier> byCode(String code) {
         return sql.sql("select * from bundle.filing where code = ?")
                 .param(code)
-                .query(this::row)
-                .optional();
+                .query(JointTable::row)
+                .optional()
+                .map(this::withSteps);
     }
 
     Optional<JointDossier> byEvent(ProcedureCode procedure, String event) {
@@ -98,8 +101,9 @@ class JointTable {
                         """)
                 .param(procedure.value())
                 .param(event)
-                .query(this::row)
-                .optional();
+                .query(JointTable::row)
+                .optional()
+                .map(this::withSteps);
     }
 
     /// What was filed for somebody before they had proved who they are becomes theirs.
@@ -116,15 +120,19 @@ class JointTable {
     }
 
     List<JointDossier> ofAccount(UUID account, int limit) {
-        return sql.sql(
+        return sql
+                .sql(
                         """
                         select * from bundle.filing where account = ?
                         order by filed_at desc limit ?
                         """)
                 .param(account)
                 .param(limit)
-                .query(this::row)
-                .list();
+                .query(JointTable::row)
+                .list()
+                .stream()
+                .map(this::withSteps)
+                .toList();
     }
 
     void ended(UUID id, JointDossier.Outcome outcome, Instant at) {
@@ -135,10 +143,15 @@ class JointTable {
                 .update();
     }
 
-    private JointDossier row(ResultSet row, int number) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    /// Read after the row and not with it, which would take a second connection.
+    private JointDossier withSteps(JointDossier joint) {
+        return joint.with(steps.of(joint.id()));
+    }
+
+    /// Without its steps.
+    private static JointDossier row(ResultSet row, int number) throws SQLException {
         return new JointDossier(
-                id,
+                row.getObject("id", UUID.class),
                 new DossierCode(row.getString("code")),
                 new ProcedureCode(row.getString("procedure")),
                 row.getString("definition"),
@@ -154,6 +167,6 @@ class JointTable {
                 Optional.ofNullable(row.getString("outcome"))
                         .map(name -> JointDossier.Outcome.valueOf(name.toUpperCase(Locale.ROOT))),
                 Json.time(row, "ended_at"),
-                steps.of(id));
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.motcua.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -21,10 +22,18 @@ class CodeNumbersTest {
     private static final LocalDate DAY = LocalDate.of(2031, 3, 4);
     private static final AgencyCode AGENCY = new AgencyCode("H29.26740");
 
-    private final HikariDataSource pool = (HikariDataSource) TestHouse.bean(DataSource.class);
+    private final HikariDataSource pool = pool();
     private final TransactionTemplate transaction = TestHouse.bean(TransactionTemplate.class);
     private final CodeNumbers numbers = TestHouse.bean(CodeNumbers.class);
     private final CodeForm form = TestHouse.bean(Ground.class).codeForm();
+
+    private static HikariDataSource pool() {
+        try {
+            return TestHouse.bean(DataSource.class).unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /// Each of them holds a connection when it asks for its number, and no other is free.
     @Test
