@@ -122,13 +122,13 @@ final class DepositTable {
                 .update();
     }
 
-    /// Tries again later: after 1, 2, 4 … minutes, at most an hour.
+    /// Tries again later: after 5, 10, 20 … seconds, at most an hour.
     void postpone(UUID id, Instant now, String problem) {
         sql.sql(
                         """
                         update payment.deposit set attempts = attempts + 1, problem = ?,
-                            next_at = ?::timestamptz + least(60, power(2, least(attempts, 6)))
-                                * interval '1 minute'
+                            next_at = ?::timestamptz + least(3600, 5 * power(2, least(attempts, 10)))
+                                * interval '1 second'
                         where id = ? and state = 'ARRIVED'
                         """)
                 .params(problem, Times.utc(now), id)

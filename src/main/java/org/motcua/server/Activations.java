@@ -258,9 +258,13 @@ public class Activations implements Archive {
     public Optional<Country> at(String hash) {
         return sql.sql("select name, definitions from country.state where hash = ?")
                 .param(hash)
-                .query((row, _) -> restored(row.getString(1), row.getString(2)))
-                .optional();
+                .query((row, _) -> new KeptState(row.getString(1), row.getString(2)))
+                .optional()
+                .map(state -> restored(state.name(), state.definitions()));
     }
+
+    /// @param definitions kind, id and hash of each, a line for each
+    private record KeptState(String name, String definitions) {}
 
     private Country restored(String name, String definitions) {
         List<Kept> kept =

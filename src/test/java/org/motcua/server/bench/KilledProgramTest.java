@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,7 +68,7 @@ class KilledProgramTest {
             hold(lock, "select from payment.orders where id = ? for update", waiting.order());
             try (var program = Program.start(database)) {
                 var answer = paid(program, waiting);
-                await(() -> count(sql, "payment.callback", "verdict = 'ACCEPTED'") == 2);
+                program.await(() -> count(sql, "payment.callback", "verdict = 'ACCEPTED'") == 2);
                 program.kill();
                 assertThat(answer).failsWithin(20, TimeUnit.SECONDS);
             }
@@ -80,15 +81,15 @@ class KilledProgramTest {
                 table.execute("lock table dossier.dossier in share mode");
             }
             try (var program = Program.start(database)) {
-                await(() -> order(sql, waiting).equals(Order.State.PAID.name()));
-                await(() -> waits(sql));
+                program.await(() -> order(sql, waiting).equals(Order.State.PAID.name()));
+                program.await(() -> waits(sql));
                 program.kill();
             }
             assertThat(state(sql, waiting)).isEqualTo(State.PAYMENT_REQUESTED.code());
             lock.rollback();
 
             try (var program = Program.start(database)) {
-                await(() -> state(sql, waiting) == State.IN_PROCESS.code());
+                program.await(() -> state(sql, waiting) == State.IN_PROCESS.code());
                 // the bank never heard an answer and says it once more, on a slow day too late
                 assertThat(paid(program, waiting).get().statusCode()).isIn(200, 400, 409);
             }
@@ -215,24 +216,8 @@ class KilledProgramTest {
                         "select count(*) from " + table + " where " + whose, Integer.class));
     }
 
-    private static void await(BooleanSupplier wanted) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!wanted.getAsBoolean() && System.nanoTime() < end) {
-            pause();
-        }
-        assertThat(wanted.getAsBoolean()).isTrue();
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /// `./motcua up` in a process of its own.
-    private record Program(Process process, URI address) implements AutoCloseable {
+    private record Program(Process process, URI address, Path log) implements AutoCloseable {
         static Program start(ThrowAwayDatabase database) throws IOException, InterruptedException {
             int port = freePort();
             var builder =
@@ -262,7 +247,7 @@ class KilledProgramTest {
                                     db.password()));
             Path log = database.folder().resolve("program.log");
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
-            var program = new Program(builder.start(), URI.create("http://127.0.0.1:" + port));
+            var program = new Program(builder.start(), URI.create("http://127.0.0.1:" + port), log);
             program.awaitReady();
             return program;
         }
@@ -290,6 +275,15 @@ class KilledProgramTest {
             }
             kill();
             throw new IllegalStateException("the program did not start");
+        }
+
+        /// Waits for something that the program does.
+        void await(BooleanSupplier wanted) throws IOException, InterruptedException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(150);
+            while (!wanted.getAsBoolean() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertThat(wanted.getAsBoolean()).as(Files.readString(log)).isTrue();
         }
 
         /// As the kernel does it when memory is short: nothing is told to anybody.
